@@ -30,15 +30,14 @@ export function ZoneSwitch({ event, className = "" }: ZoneSwitchProps) {
   return (
     <fieldset className={look}>
       <legend className="sr-only">{zones.label}</legend>
-      <Globe aria-hidden className="size-4 shrink-0" />
-      <span className="flex flex-wrap gap-0.5 rounded-full bg-sunken p-0.5">
+      <span className="flex flex-wrap gap-0.5 rounded-[1.125rem] bg-sunken p-0.5">
         {(["event", "reader"] as const).map((each) => (
           <button
             key={each}
             type="button"
             aria-pressed={whose === each}
             onClick={() => chooseZone(each)}
-            className="min-h-8 rounded-full px-3 font-medium transition-colors hover:text-ink aria-pressed:bg-surface aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:shadow-lift"
+            className="min-h-8 rounded-full px-2.5 text-[0.8125rem] font-medium transition-colors hover:text-ink aria-pressed:bg-surface aria-pressed:font-semibold aria-pressed:text-ink aria-pressed:shadow-lift"
           >
             {names[each]}
           </button>

@@ -1,12 +1,10 @@
 import { SearchX } from "lucide-react";
 import { Link, useParams } from "react-router";
-import type { AgendaSession, Event, Rsvp, Session } from "../../api/answers.ts";
+import type { AgendaSession, Event, Session } from "../../api/answers.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { LateCalendarMenu, SessionCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
 import { LatePushCard } from "../../features/push/late-push-card.tsx";
-import { SeatButton } from "../../features/rsvp/seat-button.tsx";
-import { SeatCount } from "../../features/rsvp/seat-count.tsx";
 import { AroundSession } from "../../features/session/around-session.tsx";
 import { SessionDetails } from "../../features/session/session-details.tsx";
 import { SessionSkeleton } from "../../features/session/session-skeleton.tsx";
@@ -18,7 +16,6 @@ import { endingOf } from "../../seats/ending.ts";
 import { quietBefore } from "../../seats/offer-time.ts";
 import { endOfOffer } from "../../seats/open-offers.ts";
 import { SeatNews } from "../../seats/seat-news.tsx";
-import { seatState } from "../../seats/seat-state.ts";
 import { tracksOf } from "../../seats/tracks.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { useLiveSession } from "../../seats/use-live-session.ts";
@@ -27,8 +24,8 @@ import { useShownClock } from "../../time/shown-zone.ts";
 import { useNow } from "../../time/use-now.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
-import { SeatPicture } from "../../ui/seat-picture.tsx";
 import { PageTitle } from "../page-title.tsx";
+import { ListedSeats, SessionSeats } from "./session-seats.tsx";
 
 export default function SessionPage() {
   const { eventId = "", sessionId = "" } = useParams();
@@ -75,7 +72,7 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
         {...{ session, isPart, timeZone, now }}
         trackIndex={session.track === null ? -1 : tracksOf(sessions).indexOf(session.track)}
         zones={<ZoneSwitch event={event} className="mt-2" />}
-        seats={<Seats {...{ session, rsvp, timeZone, over }} asked={props.session} />}
+        seats={<SessionSeats {...{ session, rsvp, timeZone, now }} asked={props.session} />}
         notes={
           <>
             <SeatNews {...{ rsvp, session, timeZone }} ending={endingOf(session, rsvp, now)} />
@@ -100,36 +97,6 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
       />
     </>
   );
-}
-
-interface SeatsProps {
-  /** The session as it was asked for, which the button brings up to date itself. */
-  readonly asked: AgendaSession;
-  readonly session: AgendaSession;
-  readonly rsvp: Rsvp | null;
-  readonly timeZone: string;
-  readonly over: boolean;
-}
-
-function Seats({ asked, session, rsvp, timeZone, over }: SeatsProps) {
-  const { capacity, seatsLeft } = session;
-  const isYours = rsvp?.status === "CONFIRMED" || rsvp?.status === "OFFERED";
-  return (
-    <div className="flex items-center gap-4 lg:flex-col lg:items-stretch">
-      {!over && session.state !== "CANCELLED" && (
-        <SeatPicture {...{ capacity, isYours }} left={seatsLeft ?? 0} className="h-11 self-center lg:h-20" />
-      )}
-      <div className="min-w-0 flex-1">
-        <SeatButton session={asked} timeZone={timeZone} size="lg" />
-      </div>
-    </div>
-  );
-}
-
-/** How full another session is, in words. */
-function ListedSeats({ session: listed }: { readonly session: AgendaSession }) {
-  const { session, rsvp = null } = useLiveSession(listed);
-  return <SeatCount session={session} state={seatState(session, rsvp, Date.now())} />;
 }
 
 const QuietNote = ({ from, to }: { readonly from: string; readonly to: string }) => (

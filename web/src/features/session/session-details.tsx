@@ -55,7 +55,7 @@ export function SessionDetails(props: SessionDetailsProps) {
               {zones}
             </section>
             <SeatBar>{seats}</SeatBar>
-            <div className="mt-3 flex flex-wrap gap-x-2 empty:hidden lg:mt-4 lg:justify-around">
+            <div className="mt-2 -ml-3.5 flex flex-wrap gap-x-2 lg:mt-3 lg:ml-0 lg:justify-around">
               {!cancelled && calendar}
               <ShareButton title={session.title} path={path} />
             </div>
@@ -89,7 +89,7 @@ const BackToDay = ({ session, timeZone }: Pick<SessionDetailsProps, "session" | 
 export const SeatBar = ({ children }: { readonly children: ReactNode }) => (
   <section
     aria-label={text.yourSeat}
-    className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:min-h-(--rsvp-bar) max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:px-4 max-lg:pt-3 max-lg:pb-[calc(0.75rem+env(safe-area-inset-bottom))] sm:max-lg:px-6 lg:mt-6 lg:border-t lg:border-line lg:pt-5"
+    className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:min-h-(--rsvp-bar) max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:px-4 max-lg:pt-3 max-lg:pb-[calc(0.75rem+env(safe-area-inset-bottom))] sm:max-lg:px-6 lg:mt-6 lg:border-t lg:border-line lg:pt-4"
   >
     {children}
   </section>

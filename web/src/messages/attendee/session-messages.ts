@@ -26,6 +26,7 @@ export const sessionMessages = {
   until: (end: string) => `until ${end}`,
   over: "over",
   roomUnknown: "Room to be announced",
+  of: (capacity: number) => `of ${count(capacity, "seat", "seats")}`,
   yourSeat: "Your seat",
   cancelled: "Cancelled",
   movedTime: (start: string) => `Now at ${start}`,
