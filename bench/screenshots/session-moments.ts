@@ -32,7 +32,11 @@ export async function withMarkdown(page: Page): Promise<void> {
 }
 
 export async function withCancellation(page: Page): Promise<void> {
-  await page.route("**/seats", (route) => route.abort("internetdisconnected"));
+  await page.route("**/seats", async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replaceAll('"OPEN"', '"CANCELLED"');
+    await route.fulfill({ response, body });
+  });
   await changed(page, () => ({ state: "CANCELLED" }));
   await page.getByRole("main").getByText("Cancelled").first().waitFor();
 }

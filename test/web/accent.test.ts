@@ -27,6 +27,7 @@ const OF_EVENT: readonly Pair[] = [
   ...on(["--line-strong"], ["--canvas", "--surface"], SHAPE),
   ...on(["--on-brand"], ["--brand", "--brand-hover"], TEXT),
   ...on(["--on-cover", "--on-cover-soft"], ["--cover"], TEXT),
+  ...on(["--on-spark"], ["--spark"], TEXT),
 ];
 /** What no event changes. */
 const OF_STATES: readonly Pair[] = [

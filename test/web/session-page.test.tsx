@@ -7,6 +7,7 @@ import SessionPage from "../../web/src/app/pages/session-page.tsx";
 import { inRoom, sameTime } from "../../web/src/features/session/around.ts";
 import { answer, lost, type Service } from "./support/fake-service.ts";
 import { renderApp } from "./support/render-app.tsx";
+import { seatsText } from "./support/seats-text.ts";
 import { anRsvp, aSession, cancelledBy, EVENT, inHours, noSuch, showing } from "./support/sessions.ts";
 
 const session = aSession({
@@ -36,7 +37,7 @@ it("shows one session completely, and its button", async () => {
   screen.getByText("Room to be announced");
   screen.getByText("Workshop · German");
   screen.getByRole("heading", { name: "Speaker" });
-  screen.getByText("7 left");
+  screen.getByText(seatsText("7 left"));
   screen.getByText("of 10 seats");
   await screen.findByRole("button", { name: "RSVP: Knots" });
   // What else there is follows when the page is idle.

@@ -40,6 +40,8 @@ export const english = {
   days: {
     today: "Today",
     tomorrow: "Tomorrow",
+    onNow: "on now",
+    until: (days: number) => (days <= 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`),
   },
   zones: {
     label: "Time zone",

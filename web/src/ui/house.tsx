@@ -1,3 +1,4 @@
+import type { ReactNode } from "react";
 import { HOUSE, houseDrawing } from "./house-drawing.ts";
 
 interface HouseProps {
@@ -6,7 +7,7 @@ interface HouseProps {
 }
 
 /** The cover of an event without a picture: its house from above, where a few seats are lit. On `bg-cover` only. */
-export default function House({ eventId, className = "" }: HouseProps) {
+export default function House({ eventId, className = "" }: HouseProps): ReactNode {
   const { center, rows, sparks } = houseDrawing(eventId);
   const [cx, cy] = center;
   return (

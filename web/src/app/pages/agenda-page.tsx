@@ -13,10 +13,10 @@ import { messages } from "../../messages/messages.ts";
 import { agendaQuery } from "../../seats/seats-query.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { ZoneSwitch } from "../../seats/zone-switch.tsx";
-import { dateRange } from "../../time/date-range.ts";
 import { useShownClock } from "../../time/shown-zone.ts";
 import { browserZone } from "../../time/zoned.ts";
 import { Skeleton, SkeletonCards } from "../../ui/skeleton.tsx";
+import { EventHero } from "../event-hero.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { LateLoadFailure } from "./late-load-failure.tsx";
 import { LateNotFoundPage } from "./late-not-found-page.tsx";
@@ -55,7 +55,7 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
   return (
     <>
       <PageTitle parts={[event.title]} />
-      <EventHeading event={event} />
+      <EventHero event={event} zone={<ZoneSwitch event={event} on="cover" />} />
       <Agenda
         event={shown}
         sessions={sessions}
@@ -63,17 +63,6 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
         renderSeats={renderSeats}
       />
     </>
-  );
-}
-
-function EventHeading({ event }: { readonly event: Event }) {
-  const { title, startsAt, endsAt, timeZone } = event;
-  return (
-    <header className="pt-6 pb-4 sm:pt-10 sm:pb-6">
-      <p className="text-sm font-semibold text-accent">{dateRange(startsAt, endsAt, timeZone)}</p>
-      <h1 className="mt-1 text-3xl leading-tight font-extrabold tracking-tight sm:text-5xl">{title}</h1>
-      <ZoneSwitch event={event} className="mt-2" />
-    </header>
   );
 }
 
@@ -85,11 +74,8 @@ function AgendaSkeleton() {
   }, []);
   return (
     <>
-      <div className="pt-6 pb-4 sm:pt-10 sm:pb-6">
+      <div className="mx-[calc(50%-50vw)] h-60 bg-cover">
         <h1 className="sr-only">{messages.navigation.agenda}</h1>
-        <Skeleton className="h-5 w-44" />
-        <Skeleton className="mt-1 h-[4.75rem] w-4/5 max-w-lg sm:h-[3.75rem]" />
-        <Skeleton className="mt-2 h-9 w-60" />
       </div>
       <div className="-mx-4 flex h-[3.0625rem] items-center gap-4 border-b border-line px-4 sm:-mx-6 sm:px-6">
         <Skeleton className="h-6 w-24" />
