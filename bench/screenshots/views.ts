@@ -57,7 +57,7 @@ export function views(prepared: Prepared): View[] {
     { name: "session-push-question", user: "ada", path: session(full), act: askForPush },
     { name: "session-offered", user: "ada", path: session(offered) },
     { name: "session-full-signed-out", path: session(full) },
-    { name: "session-markdown", user: "ada", path: session(confirmed), act: withMarkdown },
+    { name: "session-markdown", user: "ada", path: session(full), act: withMarkdown },
     { name: "session-cancelled", user: "chioma", path: session(free), act: withCancellation },
     { name: "session-own-times", path: session(full), act: withOwnTimes },
     { name: "session-missing", path: session("nowhere"), missing: true },
