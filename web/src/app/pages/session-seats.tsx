@@ -28,12 +28,16 @@ export function SessionSeats({ asked, session, rsvp, timeZone, now }: SessionSea
     myScheduleKey(eventId, attendeeId),
     (state) => state?.data !== undefined && openOffers(state.data, now).length > 0,
   );
-  const isYours = rsvp?.status === "CONFIRMED" || rsvp?.status === "OFFERED";
+  // Two buttons leave no room for a picture on a phone.
+  const isOffered = rsvp?.status === "OFFERED";
+  const isYours = rsvp?.status === "CONFIRMED" || isOffered;
   const open = session.state !== "CANCELLED" && now < Date.parse(session.endsAt);
   return (
-    <div className="grid min-h-13 grid-cols-[minmax(0,auto)_minmax(max-content,1fr)_auto] grid-rows-[1fr_auto_auto_1fr] gap-x-3 [grid-template-areas:'picture_._act'_'picture_seats_act'_'picture_of_act'_'picture_._act'] lg:grid-cols-[auto_1fr] lg:gap-x-4 lg:[grid-template-areas:'picture_.'_'picture_seats'_'picture_of'_'act_act']">
+    <div className="grid min-h-13 grid-cols-[minmax(0,auto)_minmax(max-content,1fr)_auto] grid-rows-[1fr_auto_auto_1fr] [grid-template-areas:'picture_._act'_'picture_seats_act'_'picture_of_act'_'picture_._act'] lg:grid-cols-[auto_1fr] lg:[grid-template-areas:'picture_.'_'picture_seats'_'picture_of'_'act_act']">
       {open && capacity !== null && capacity > 0 && (
-        <div className="self-center [grid-area:picture] lg:mb-4">
+        <div
+          className={`mr-3 self-center [grid-area:picture] lg:mr-4 lg:mb-4 ${isOffered ? "max-lg:hidden" : ""}`}
+        >
           <SeatPicture {...{ capacity, isYours }} left={seatsLeft ?? 0} className="h-11 max-w-full lg:h-20" />
         </div>
       )}

@@ -128,7 +128,7 @@ const places = {
     all: "contents",
     seats:
       "min-w-0 [grid-area:seats] [&>[part=seats]]:font-display [&>[part=seats]]:text-lg/6 [&>[part=seats]_[aria-hidden]]:hidden",
-    act: "self-center justify-self-end [grid-area:act] print:hidden lg:w-full lg:[&_[part=button]]:flex-1 lg:[&>div]:max-w-none",
+    act: "ml-3 self-center justify-self-end [grid-area:act] print:hidden [&>div]:flex-nowrap lg:ml-0 lg:w-full lg:[&_[part=button]]:flex-1 lg:[&>div]:max-w-none",
   },
 };
 

@@ -23,7 +23,8 @@ export function SessionHeader({ session, trackIndex, timeZone, over }: SessionHe
       >
         {session.title}
       </h1>
-      {speakers !== "" && <p className="mt-3 text-[1.0625rem] text-ink-soft">{speakers}</p>}
+      {/* On a phone they are below the text only. */}
+      {speakers !== "" && <p className="mt-3 hidden text-[1.0625rem] text-ink-soft lg:block">{speakers}</p>}
       <p className="mt-3 flex flex-wrap gap-2 empty:hidden">
         {cancelled && <Mark tone="bad">{text.cancelled}</Mark>}
         {!cancelled && !over && <MoveMarks {...{ session, timeZone }} />}

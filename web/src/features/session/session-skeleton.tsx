@@ -18,7 +18,7 @@ export function SessionSkeleton() {
           <h1 className="sr-only">{text.about}</h1>
           <Skeleton className="h-5 w-24" />
           <Skeleton className="mt-2 h-[4.25rem] w-4/5 sm:h-[2.875rem] lg:h-[3.25rem]" />
-          <Skeleton className="mt-3 h-6 w-2/5" />
+          <Skeleton className="mt-3 hidden h-6 w-2/5 lg:block" />
         </div>
         <div className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
           <div className="lg:rounded-card lg:border lg:border-line lg:bg-surface lg:p-6">
@@ -26,14 +26,14 @@ export function SessionSkeleton() {
               <FactSkeleton />
               <FactSkeleton />
             </div>
-            <Skeleton className="mt-3 h-6 w-28" />
+            <Skeleton className="mt-2 h-9 w-64" />
             <SeatBar>
-              <div className="flex h-13 items-center justify-between">
-                <Skeleton className="h-10 w-40" />
-                <Skeleton className="h-13 w-24 rounded-full" />
+              <div className="flex min-h-13 items-center justify-between lg:flex-col lg:items-stretch lg:gap-4">
+                <Skeleton className="h-11 w-40 lg:h-20" />
+                <Skeleton className="h-13 w-38 rounded-full lg:w-full" />
               </div>
             </SeatBar>
-            <Skeleton className="mt-4 h-8 w-52" />
+            <Skeleton className="mt-2 h-9 w-52 lg:mt-3" />
           </div>
         </div>
         <div className="lg:col-start-1">

@@ -69,7 +69,7 @@ function drawnNode(node: MarkdownNode, tagOf: TagOf): ReactNode {
       return <ExternalLink url={node.url}>{drawn(node.children, tagOf)}</ExternalLink>;
     case "heading": {
       const Heading = tagOf(node.level);
-      return <Heading className="pt-2 font-semibold">{drawn(node.children, tagOf)}</Heading>;
+      return <Heading className="pt-2 font-display font-semibold">{drawn(node.children, tagOf)}</Heading>;
     }
     case "list":
       if (node.start === null) return <ul className={`${LIST} list-disc`}>{drawn(node.children, tagOf)}</ul>;
