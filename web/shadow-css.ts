@@ -72,3 +72,27 @@ function mergeDark(root: Root): void {
     });
   });
 }
+
+/** Leaves out tokens and animations that nothing in the sheet uses: the button is a part of the app. */
+export function usedCss(): PostCssPlugin {
+  return {
+    postcssPlugin: "used-css",
+    OnceExit(root) {
+      for (let left = -1; left !== 0; ) {
+        const text = root.toString();
+        const isUsed = (name: string) => text.includes(`var(${name})`) || text.includes(`var(${name},`);
+        left = 0;
+        root.walkDecls(/^--(?!tw-)/, (token) => {
+          if (isUsed(token.prop)) return;
+          token.remove();
+          left++;
+        });
+      }
+      const animations: string[] = [];
+      root.walkDecls(/animation/, ({ value }) => void animations.push(value));
+      root.walkAtRules("keyframes", (rule) => {
+        if (!animations.some((value) => value.split(/[\s,]+/).includes(rule.params))) rule.remove();
+      });
+    },
+  };
+}

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { preprocessCSS, resolveConfig } from "vite";
 import { expect, it } from "vitest";
-import { shadowCss } from "../../web/shadow-css.ts";
+import { shadowCss, usedCss } from "../../web/shadow-css.ts";
 
 const config = await resolveConfig(
   { configFile: false, css: { postcss: { plugins: [shadowCss()] } } },
@@ -60,4 +60,18 @@ it("has a light and a dark value for every colour of the app's theme", async () 
   const css = await shadowed(theme);
   expect(colours.length).toBeGreaterThan(10);
   for (const name of colours) expect(css).toMatch(new RegExp(`${name}: var\\([\\w-]+, light-dark\\(oklch`));
+});
+
+it("leaves out tokens and animations that the button does not use", async () => {
+  const pruned = await resolveConfig(
+    { configFile: false, css: { postcss: { plugins: [usedCss()] } } },
+    "build",
+  );
+  const css = `:host { --h: 1; --ink: rgb(var(--h) 0 0); --cover: red; --dot: var(--cover) }
+    p { color: var(--ink); animation: rise 1s }
+    @keyframes rise { from { opacity: 0 } } @keyframes shimmer { from { opacity: 0 } }`;
+  const { code } = await preprocessCSS(css, "theme.css", pruned);
+  expect(code).toMatch(/--h: 1;.*--ink: rgb/s);
+  expect(code).toContain("@keyframes rise");
+  expect(code).not.toMatch(/--cover|--dot|shimmer/);
 });

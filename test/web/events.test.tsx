@@ -57,7 +57,7 @@ it("shows where an event takes place and its cover, or else its house", async ()
   renderApp(<EventsPage />, { [EVENTS]: () => events(shown, past) });
   await screen.findByText("Old Rope Store, Norvik");
   expect(document.querySelector("article img")?.getAttribute("src")).toBe("/pictures/cover.jpg");
-  expect(document.querySelectorAll("li svg[viewBox='0 0 320 200']").length).toBe(1);
+  expect(document.querySelectorAll("li svg.bg-cover").length).toBe(1);
 });
 
 it("shows the shape of what is to come while it loads", async () => {

@@ -39,6 +39,7 @@ export function AccountMenu() {
           size="icon"
           aria-label={text.signOut}
           title={text.signOut}
+          className="[--ink-soft:var(--ink)]"
           onClick={() => leaveDevice(access, signOut)}
         >
           <LogOut aria-hidden className="size-5" />

@@ -22,14 +22,14 @@ export function EventHero({ event, zone }: EventHeroProps) {
   const hero = useCollapse();
   const size =
     title.length < LONG_TITLE
-      ? "text-[2.375rem]/[2.4375rem] sm:text-5xl/none lg:text-6xl/none"
-      : "text-[1.875rem]/8 sm:text-[2.75rem]/none";
+      ? "text-[2.375rem]/[2.4375rem] sm:text-5xl/[1.05] lg:text-6xl/[1.05]"
+      : "text-[1.875rem]/8 sm:text-[2.75rem]/[1.05]";
   const when = untilEvent(startsAt, endsAt, Date.now(), timeZone);
   return (
     <header
       ref={hero}
       data-paint=""
-      className="relative isolate mx-[calc(50%-50vw)] grid overflow-hidden bg-cover text-ink sm:min-h-60 sm:grid-cols-[1fr_auto] print:bg-transparent print:text-black"
+      className="relative isolate mx-[calc(50%-50vw)] grid overflow-hidden bg-cover text-ink sm:min-h-52 sm:grid-cols-[1fr_auto] print:bg-transparent print:text-black"
     >
       {coverUrl ? (
         <img
@@ -41,14 +41,14 @@ export function EventHero({ event, zone }: EventHeroProps) {
         <Suspense>
           <House
             eventId={eventId}
-            className="house-fade absolute inset-y-0 right-0 -z-10 h-full w-full max-w-4xl"
+            className="house-fade absolute inset-y-0 right-0 -z-10 h-full w-full sm:w-[30rem]"
           />
         </Suspense>
       )}
-      <div className="flex flex-col justify-end gap-3 px-4.5 pt-3 pb-6 sm:px-6 sm:py-8">
+      <div className="mx-auto flex w-full max-w-[73rem] flex-col justify-end gap-3 px-4.5 pt-3 pb-6 sm:px-6 sm:py-8">
         <EventLogo event={event} className="size-11" />
         <h1
-          className={`line-clamp-3 max-w-[18ch] font-display font-[650] tracking-[-0.02em] text-balance sm:max-w-[22ch] ${size}`}
+          className={`line-clamp-3 pb-1 max-w-[18ch] font-display font-[650] tracking-[-0.02em] text-balance sm:max-w-[22ch] ${size}`}
         >
           {title}
         </h1>

@@ -33,7 +33,7 @@ export function PageFocus() {
       id="content"
       ref={content}
       tabIndex={-1}
-      className="mx-auto max-w-5xl px-4 pb-[calc(7rem+var(--offer-foot))] outline-none sm:px-6 sm:pb-16"
+      className="mx-auto max-w-[73rem] px-4 pb-[calc(3rem+var(--tabs)+var(--offer-foot))] outline-none sm:px-6 sm:pb-16"
     >
       <Suspense fallback={<div className="min-h-dvh" />}>
         <Outlet />

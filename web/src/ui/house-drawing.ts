@@ -16,10 +16,10 @@ const rounded = (value: number) => Math.round(value * 10) / 10;
 export function houseDrawing(eventId: string): HouseDrawing {
   const random = randomOf(eventId);
   const between = (least: number, most: number) => least + random() * (most - least);
-  const [x, y] = [rounded(HOUSE.width * between(0.8, 1.3)), rounded(HOUSE.height * between(0.9, 1.5))];
-  const apart = between(17, 21);
-  const first = between(30, 70);
-  const rows = Array.from({ length: Math.round(between(11, 16)) }, (_, index) => {
+  const [x, y] = [rounded(HOUSE.width * between(0.8, 1.1)), rounded(HOUSE.height * between(0.7, 1.25))];
+  const apart = between(15.5, 18);
+  const first = between(24, 48);
+  const rows = Array.from({ length: Math.round(between(13, 16)) }, (_, index) => {
     const radius = rounded(first + index * apart);
     const around = 2 * Math.PI * radius;
     // The circle closes with a whole number of seats.

@@ -74,7 +74,7 @@ function AgendaSkeleton() {
   }, []);
   return (
     <>
-      <div className="mx-[calc(50%-50vw)] h-60 bg-cover">
+      <div className="mx-[calc(50%-50vw)] h-50 bg-cover sm:h-52">
         <h1 className="sr-only">{messages.navigation.agenda}</h1>
       </div>
       <div className="-mx-4 flex h-[3.0625rem] items-center gap-4 border-b border-line px-4 sm:-mx-6 sm:px-6">

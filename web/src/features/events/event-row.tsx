@@ -22,6 +22,7 @@ export function EventRow({ event, now }: EventRowProps) {
     >
       <EventPicture
         event={event}
+        close
         className="size-18 shrink-0 rounded-[0.875rem] sm:h-28 sm:w-full sm:rounded-none"
       />
       <div className="min-w-0 flex-1 sm:p-4">
@@ -35,7 +36,7 @@ export function EventRow({ event, now }: EventRowProps) {
         </h3>
         <p className="mt-0.5 text-sm/5">
           {dateRange(startsAt, endsAt, timeZone)}
-          {when !== null && <span className="text-ink-soft"> · {when}</span>}
+          {when !== null && <span className="whitespace-nowrap text-ink-soft"> · {when}</span>}
         </p>
         <p className="truncate text-sm/5 text-ink-soft">{venue ?? timeZone.replaceAll("_", " ")}</p>
       </div>

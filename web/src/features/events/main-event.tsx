@@ -19,7 +19,7 @@ export function MainEvent({ event, now }: MainEventProps) {
       {...accentProps(eventId, event.accentColor)}
       className="relative mt-5 overflow-hidden rounded-sheet has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent"
     >
-      <div data-paint="" className="flex flex-col bg-cover text-ink sm:min-h-84 sm:flex-row">
+      <div data-paint="" className="flex flex-col bg-cover text-ink sm:h-84 sm:flex-row">
         <EventPicture event={event} className="aspect-video w-full sm:aspect-auto sm:w-[58%]" />
         <div className="flex flex-1 flex-col p-4.5 pb-5 sm:p-8">
           <div className="flex items-center gap-3.5 sm:block">

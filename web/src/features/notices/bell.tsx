@@ -20,7 +20,8 @@ export default function Bell({ eventId }: { readonly eventId: string }): ReactNo
       className={buttonLook({
         variant: "quiet",
         size: "icon",
-        className: "relative text-ink aria-[current=page]:bg-accent-wash aria-[current=page]:text-accent",
+        className:
+          "relative [--ink-soft:var(--ink)] aria-[current=page]:bg-accent-wash aria-[current=page]:text-accent",
       })}
     >
       <BellIcon aria-hidden className="size-6" />

@@ -113,7 +113,7 @@ interface SeatTextProps {
   readonly children?: ReactNode;
 }
 
-export const SeatText = ({ look = "text-ink-soft", children }: SeatTextProps) => (
+const SeatText = ({ look = "text-ink-soft", children }: SeatTextProps) => (
   <p part="seats" className={`text-[0.8125rem]/[1.125rem] whitespace-nowrap tabular-nums ${look}`}>
     {children}
   </p>
