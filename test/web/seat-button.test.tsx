@@ -204,6 +204,19 @@ it("a cancelled session says so, and has no button", async () => {
   expect(screen.queryByRole("button")).toBe(null);
 });
 
+it("keeps the focus near when the session turns out to be cancelled", async () => {
+  const session = aSession();
+  const looks = [session, aSession({ state: "CANCELLED" })];
+  const service = {
+    [PUT]: () => refuse(409, "SESSION_CANCELLED"),
+    "GET /api/events/demo/seats": () => ({ seats: [looks.length > 1 ? looks.shift() : looks[0]] }),
+  };
+  const { user } = renderButton(session, { service });
+  await user.click(await button(/^RSVP:/));
+  await seats("Cancelled");
+  expect(document.activeElement?.textContent).toBe("Cancelled");
+});
+
 describe("the words for seats", () => {
   const soon = { capacity: 40 };
   it.each<[string, Partial<Session>, Rsvp?]>([

@@ -14,10 +14,6 @@ export async function expectBusy(locator: Locator): Promise<void> {
   await expect.poll(() => locator.getAttribute("aria-busy")).toBe("true");
 }
 
-export async function expectUnavailable(locator: Locator): Promise<void> {
-  await expect.poll(() => locator.getAttribute("aria-disabled")).toBe("true");
-}
-
 /** Agrees to the dialog's question. */
 export async function confirm(page: Page, agree: string): Promise<void> {
   await page.getByRole("alertdialog").getByRole("button", { name: agree }).click();

@@ -50,18 +50,19 @@ export function SeatButton(props: SeatButtonProps) {
   const { pending, act } = useRsvp(onRsvpChange);
   const [asked, setAsked] = useState<"cancel" | "leave" | "decline">();
   const choices = useRef<HTMLDivElement>(null);
+  const words = useRef<HTMLDivElement>(null);
   const chosen = useRef<HTMLElement | null>(null);
   const wish = useWish(sessionId);
   const online = useOnline();
   const now = useNow(wish !== undefined || rsvp?.status === "OFFERED" ? 1_000 : A_MINUTE);
 
-  // The clicked button may disappear with its purpose; the first one never does.
+  // The clicked button may disappear with its purpose. The first one does so only if the session is cancelled.
   useEffect(() => {
     if (chosen.current?.isConnected !== false) return;
     chosen.current = null;
     const { activeElement } = (choices.current?.getRootNode() ?? document) as Document | ShadowRoot;
     if (activeElement === null || activeElement === document.body) {
-      choices.current?.querySelector("button")?.focus();
+      (choices.current?.querySelector("button") ?? words.current)?.focus();
     }
   });
 
@@ -86,7 +87,7 @@ export function SeatButton(props: SeatButtonProps) {
       data-mine={layout === "row" && state.kind === "confirmed" ? "" : undefined}
       className={places[layout].all}
     >
-      <div className={places[layout].seats}>
+      <div ref={words} tabIndex={-1} className={`outline-none ${places[layout].seats}`}>
         <SeatWords session={session} state={state} now={now} />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only fetches what a click on the button inside will need */}
