@@ -39,7 +39,12 @@ export default {
       to: { couldNotResolve: true, pathNot: ["^aws-lambda$"] },
     },
     layer("core-is-pure", core, [], "core is the domain and imports nothing outside of it"),
-    layer("contract-imports-zod-only", contract, library("zod"), "contract is shared with the browser"),
+    layer(
+      "contract-imports-only-what-browsers-share",
+      contract,
+      library("zod", "markdown-it"),
+      "contract is shared with the browser",
+    ),
     layer(
       "store-is-the-dynamodb-side",
       store,

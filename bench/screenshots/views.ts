@@ -5,6 +5,7 @@ import { withNotices } from "./notices.ts";
 import { cancelledOffline, withInstallHint, withoutNetwork } from "./offline.ts";
 import { organizerViews } from "./organizer-views.ts";
 import { askForPush, showDevices } from "./push.ts";
+import { withCancellation, withMarkdown, withOwnTimes } from "./session-moments.ts";
 import { withSeveralEvents } from "./several-events.ts";
 import type { Prepared, View } from "./view.ts";
 
@@ -81,6 +82,9 @@ export function views(prepared: Prepared): View[] {
     { name: "session-push-question", user: "ada", path: session(full), act: askForPush },
     { name: "session-offered", user: "ada", path: session(offered) },
     { name: "session-full-signed-out", path: session(full) },
+    { name: "session-markdown", user: "ada", path: session(full), act: withMarkdown },
+    { name: "session-cancelled", user: "chioma", path: session(free), act: withCancellation },
+    { name: "session-own-times", path: session(full), act: withOwnTimes },
     { name: "session-missing", path: session("nowhere"), missing: true },
     { name: "session-loading", path: session(free), api: "never-answers" },
     {

@@ -10,6 +10,8 @@ export const MAX_LENGTH = {
   language: 35,
   speaker: 200,
 } as const;
+/** Longer than each text that can be stored. What is beyond it is not shown. */
+export const MAX_MARKDOWN_LENGTH = 20_000;
 export const MAX_FILE_NAME_LENGTH = 255;
 export const MAX_EVENT_TITLE_LENGTH = 200;
 export const MAX_VENUE_LENGTH = 200;

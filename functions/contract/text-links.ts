@@ -5,6 +5,7 @@ export interface TextPiece {
 }
 
 const ADDRESS = /https?:\/\/[^\s<>"'`|\\^{}]+/gi;
+const PROTOCOLS = new Set(["https:", "http:", "mailto:"]);
 /** What ends a sentence or a bracket around an address is not part of it. */
 const AFTER_ADDRESS = /[.,;:!?)\]…*_]+$/;
 
@@ -27,9 +28,9 @@ export function linkedText(text: string): readonly TextPiece[] {
   return pieces;
 }
 
-function safeUrl(address: string): string | null {
+/** The address as a page may link it. `null`: the page shows only the text. */
+export function safeUrl(address: string): string | null {
   if (!URL.canParse(address)) return null;
   const { protocol, username, password, href } = new URL(address);
-  const isWeb = protocol === "https:" || protocol === "http:";
-  return isWeb && username === "" && password === "" ? href : null;
+  return PROTOCOLS.has(protocol) && username === "" && password === "" ? href : null;
 }

@@ -36,6 +36,8 @@ it("filter, session, RSVP, My Schedule and cancelling work by keyboard alone on 
   await expectNoSidewaysScrolling(page);
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
 
+  // The bar with the button has the place of the tabs.
+  await page.goBack();
   await press(page, page.getByRole("link", { name: "My Schedule" }));
   await page.getByRole("heading", { level: 1, name: "My Schedule" }).waitFor();
   await expectFocus(page.getByRole("main"));

@@ -103,6 +103,7 @@ it("shows what an organizer took away or moved, with the reason, until the perso
   await page.getByRole("link", { name: "Reefs" }).click();
   await expectText(page, /^The organizer removed you on /);
   await button(page, "Got it").click();
+  await page.getByRole("link", { name: "Back to the agenda" }).click();
   await page.getByRole("link", { name: "My Schedule" }).click();
   await page.getByRole("heading", { level: 1, name: "My Schedule" }).waitFor();
   await page.getByRole("heading", { name: "Reefs" }).waitFor({ state: "detached" });

@@ -44,6 +44,7 @@ it("the sixth RSVP within a minute is kept, says when it will be sent, and is se
   expect(await takenOf(sessionId)).toBe(0);
   await expectNoViolations(page);
 
+  await page.getByRole("link", { name: "Back to the agenda" }).click();
   await page.getByRole("link", { name: "My Schedule" }).click();
   await page.getByRole("heading", { level: 1, name: "My Schedule" }).waitFor();
   await site.service.clock(60_000);

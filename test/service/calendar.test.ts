@@ -359,14 +359,20 @@ describe("the file of My Schedule", () => {
 
 describe("the file of a session", () => {
   it("is for everybody, kept for some seconds, and known by its tag", async () => {
-    const sessionId = await conference.session({ title: "Open", room: "Pier", abstract: "What it is." });
+    const sessionId = await conference.session({ title: "Open", room: "Pier", abstract: "*What* it is." });
     const path = `/api/sessions/${sessionId}/calendar.ics`;
     const { status, text, headers } = await ask(path);
     expect(status).toBe(200);
     expect(headers.get("cache-control")).toBe("public, max-age=10");
     expect(headers.get("content-disposition")).toBe(`inline; filename="${sessionId}.ics"`);
     expect(entriesOf(text)).toMatchObject([
-      { uid: `${sessionId}@session-rsvp`, status: "CONFIRMED", summary: "Open", location: "Pier" },
+      {
+        uid: `${sessionId}@session-rsvp`,
+        status: "CONFIRMED",
+        summary: "Open",
+        location: "Pier",
+        description: expect.stringMatching(/^What it is\./),
+      },
     ]);
     const tag = { "if-none-match": headers.get("etag") ?? "" };
     await service.clock(2_000);

@@ -4,12 +4,12 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Notice, NoticesAnswer } from "../../web/src/api/answers.ts";
 import NoticesPage from "../../web/src/app/pages/notices-page.tsx";
 import Bell from "../../web/src/features/notices/bell.tsx";
-import { browserZone, clockTime } from "../../web/src/time/zoned.ts";
+import { clockTime } from "../../web/src/time/zoned.ts";
 import { type Call, lost, type Service } from "./support/fake-service.ts";
 import { aNotice, noticesOf } from "./support/notices.ts";
 import { ADA, answerLater, goOfflineAndBack, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
-import { anRsvp, aSession, noSuch, showing } from "./support/sessions.ts";
+import { anRsvp, aSession, EVENT, noSuch, showing } from "./support/sessions.ts";
 
 const NOTICES = "GET /api/events/demo/notices";
 const READ = "POST /api/events/demo/notices/read";
@@ -72,7 +72,7 @@ describe("the inbox", () => {
       ]),
     );
     const today = await screen.findByRole("region", { name: "Today" });
-    within(today).getByText(clockTime("2030-01-10T08:05:00.000Z", browserZone()));
+    within(today).getByText(clockTime("2030-01-10T08:05:00.000Z", EVENT.timeZone));
     within(today).getByText("It takes place on Saturday 12 January, 10:00.");
     const link = screen.getByRole("link", { name: "“Tides” has moved" });
     expect(link.getAttribute("href")).toBe("/events/demo/sessions/demo.tides");

@@ -1,11 +1,13 @@
-import { screen, waitFor } from "@testing-library/react";
+import { screen, waitFor, within } from "@testing-library/react";
 import { Link, Route, Routes } from "react-router";
-import { beforeEach, describe, expect, it } from "vitest";
+import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Rsvp, Session } from "../../web/src/api/answers.ts";
 import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
 import SessionPage from "../../web/src/app/pages/session-page.tsx";
+import { inRoom, sameTime } from "../../web/src/features/session/around.ts";
 import { answer, lost, type Service } from "./support/fake-service.ts";
 import { renderApp } from "./support/render-app.tsx";
+import { seatsText } from "./support/seats-text.ts";
 import { anRsvp, aSession, cancelledBy, EVENT, inHours, noSuch, showing } from "./support/sessions.ts";
 
 const session = aSession({
@@ -15,6 +17,7 @@ const session = aSession({
   speakers: [{ name: "Runa Falk" }],
 });
 const SESSION = "GET /api/sessions/demo.knots";
+const AGENDA = "GET /api/events/demo/sessions";
 
 /** The page at its address. */
 const renderPage = (service: Service) =>
@@ -30,11 +33,19 @@ const renderPage = (service: Service) =>
 it("shows one session completely, and its button", async () => {
   const { asked } = renderPage(showing([[session]]));
   await screen.findByRole("heading", { level: 1, name: "Knots" });
-  screen.getByText("Bowline, sheet bend, clove hitch.");
+  await screen.findByText("Bowline, sheet bend, clove hitch.");
   screen.getByText("Room to be announced");
-  screen.getByText("German");
+  screen.getByText("Workshop · German");
+  screen.getByRole("heading", { name: "Speaker" });
+  screen.getByText(seatsText("7 left"));
+  screen.getByText("of 10 seats");
   await screen.findByRole("button", { name: "RSVP: Knots" });
-  expect(asked().toSorted()).toEqual([
+  // What else there is follows when the page is idle.
+  expect(
+    asked()
+      .filter((each) => each !== AGENDA)
+      .toSorted(),
+  ).toEqual([
     "GET /api/events/demo",
     "GET /api/events/demo/my-schedule",
     "GET /api/events/demo/seats",
@@ -53,6 +64,7 @@ it("says in which hours the time of an offer does not run", async () => {
 it("says that the session does not exist", async () => {
   const { asked } = renderPage({ ...showing([]), [SESSION]: () => noSuch("SESSION") });
   await screen.findByRole("heading", { name: "This session does not exist" });
+  expect(screen.getByRole("link", { name: "To the agenda" }).getAttribute("href")).toBe("/events/demo");
   expect(asked().toSorted()).toEqual(["GET /api/events/demo", SESSION]);
 });
 
@@ -83,11 +95,122 @@ it("says that the description was not loaded if only the agenda is known", async
   expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
 });
 
-it("says beside the title that the session is cancelled, and offers no calendar", async () => {
+it("says below the title that the session is cancelled, and offers neither seat nor calendar", async () => {
   renderPage(showing([[{ ...session, state: "CANCELLED" }]]));
-  await screen.findByText("Cancelled", { selector: "p" });
+  const title = await screen.findByRole("heading", { level: 1, name: "Knots" });
+  expect(title.parentElement?.textContent).toContain("Cancelled");
   expect(screen.queryByRole("button", { name: "Add to calendar" })).toBe(null);
-  expect(screen.queryByRole("button", { name: /Cancelled|RSVP/ })).toBe(null);
+  expect(screen.queryByRole("button", { name: /^RSVP/ })).toBe(null);
+});
+
+it("reads the abstract as Markdown, below the headings of the page", async () => {
+  renderPage(showing([[{ ...session, abstract: "## Bring\n\n- **rope**\n- <b>a</b> friend" }]]));
+  await screen.findByRole("heading", { level: 3, name: "Bring" });
+  expect(screen.getAllByRole("listitem").map(({ textContent }) => textContent)).toEqual(
+    expect.arrayContaining(["rope", "a friend"]),
+  );
+});
+
+it.each([
+  ["in 2 h 30 min", 2.5, 3.5],
+  ["in 4 days", 4 * 24 + 1, 4 * 24 + 2],
+  ["until", -0.5, 0.5],
+  ["over", -2, -1],
+])("says %s beside the day", async (words, from, to) => {
+  // A minute may end while the page renders.
+  const soon = 0.001;
+  renderPage(showing([[{ ...session, startsAt: inHours(from - soon), endsAt: inHours(to) }]]));
+  await screen.findByText((text) => text.includes(`· ${words}`));
+});
+
+it("says for everybody that the session has moved, and from where", async () => {
+  const movedFrom = { startsAt: inHours(0), endsAt: inHours(1), room: "Quay", movedAt: inHours(-1) };
+  renderPage(showing([[{ ...session, room: "Pier", movedFrom }]]));
+  await screen.findByText("Moved to another day");
+  screen.getByText("Moved to another room");
+  screen.getByText("Quay", { selector: "s" });
+});
+
+it("takes the place of the tabs on a phone while it is open", async () => {
+  const { unmount } = renderPage(showing([[session]]));
+  await screen.findByRole("region", { name: "Your seat" });
+  expect(document.documentElement.dataset.rsvpBar).toBe("");
+  unmount();
+  expect(document.documentElement.dataset.rsvpBar).toBe(undefined);
+});
+
+describe("what else there is", () => {
+  const other = (id: string, from: number, to: number, changes: Partial<Session> = {}): Session =>
+    aSession({
+      sessionId: `demo.${id}`,
+      title: id,
+      startsAt: inHours(from),
+      endsAt: inHours(to),
+      ...changes,
+    });
+
+  it("is at the same time, with its seats, and in the same room", async () => {
+    const here = { ...session, room: "Pier" };
+    const full = { capacity: 3, taken: 3, waiting: 2 };
+    const all = [here, other("Sails", 24.25, 24.75, full), other("Oars", 25, 26, { room: "Pier" })];
+    renderPage(showing(all.map((each) => [each] as const)));
+    const same = await screen.findByRole("region", { name: "At the same time" });
+    expect(within(same).getByRole("link").textContent).toBe("Sails");
+    expect(within(same).getByText(/2 waiting/).textContent).toContain("Full");
+    if (inHours(24).slice(0, 10) !== inHours(25).slice(0, 10)) return;
+    within(screen.getByRole("region", { name: "In Pier" })).getByRole("link", { name: "Oars" });
+  });
+
+  it("is a few of many, those that begin closest first; cancelled ones and those of a day do not count", () => {
+    const many = [3, 2, 1, 0, -1.5].map((n) => other(String(n), 24 + n / 10, 25));
+    const none = [other("x", 24, 25, { state: "CANCELLED" }), other("y", 0, 48), other("z", 25, 26)];
+    const { first, count } = sameTime([...many, ...none, session], session);
+    expect(count).toBe(5);
+    expect(first.map(({ title }) => title)).toEqual(["0", "1", "-1.5", "2"]);
+  });
+
+  it("is in the room on the same day only, and before it ends", () => {
+    const at = (hour: string) => `2030-01-10T${hour}:00Z`;
+    const slot = (title: string, from: string, to: string, room = "Pier") =>
+      aSession({ sessionId: `demo.${title}`, title, room, startsAt: at(from), endsAt: at(to) });
+    const programme = [
+      slot("first", "08:00", "09:00"),
+      slot("elsewhere", "09:00", "10:00", "Quay"),
+      slot("before", "09:00", "10:00"),
+      slot("overlapping", "09:30", "10:30"),
+      slot("after", "11:00", "12:00"),
+      slot("last", "12:00", "13:00"),
+    ];
+    const { before, after } = inRoom(programme, slot("this", "10:00", "11:00"), "Europe/Berlin");
+    expect([before?.title, after?.title]).toEqual(["before", "after"]);
+    expect(inRoom(programme, slot("late", "23:30", "23:45"), "Europe/Berlin").before).toBe(undefined);
+  });
+});
+
+describe("sharing", () => {
+  const page = "/events/demo/sessions/demo.knots";
+  const press = async () => {
+    const { user } = renderPage(showing([[session]]));
+    await user.click(await screen.findByRole("button", { name: "Share" }));
+  };
+  const withShare = (share: unknown) => {
+    Object.defineProperty(navigator, "share", { value: share, configurable: true });
+  };
+  afterEach(() => Reflect.deleteProperty(navigator, "share"));
+
+  it("opens what the device has for it, and is silent if the person closes that", async () => {
+    const shared = vi.fn(() => Promise.reject(new DOMException("closed", "AbortError")));
+    withShare(shared);
+    await press();
+    expect(shared).toHaveBeenCalledWith({ title: "Knots", url: `${location.origin}${page}` });
+    expect(screen.queryByText("The link is copied.")).toBe(null);
+  });
+
+  it("copies the link where the device has nothing", async () => {
+    await press();
+    await screen.findByText("The link is copied.");
+    expect(await navigator.clipboard.readText()).toBe(`${location.origin}${page}`);
+  });
 });
 
 describe("news about a person's seat", () => {

@@ -43,9 +43,12 @@ export const english = {
     onNow: "on now",
     until: (days: number) => (days <= 0 ? "today" : days === 1 ? "tomorrow" : `in ${days} days`),
   },
+  zones: {
+    label: "Time zone",
+    event: (place: string) => `Times in ${place}`,
+    reader: (place: string) => `Your times (${place})`,
+  },
   agenda: {
-    zone: (zone: string) => `All times in ${zone}`,
-    browserZone: (zone: string) => `you are in ${zone}`,
     days: "Days",
     allDays: "All days",
     dayWithMatches: (day: string, matches: number) => `${day} · ${matches}`,

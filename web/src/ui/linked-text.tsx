@@ -1,4 +1,5 @@
 import { linkedText } from "../../../functions/contract/text-links.ts";
+import { ExternalLink } from "./external-link.tsx";
 
 /** A text that a person wrote, with its web addresses as links. */
 export const LinkedText = ({ text }: { readonly text: string }) =>
@@ -6,15 +7,9 @@ export const LinkedText = ({ text }: { readonly text: string }) =>
     piece.url === undefined ? (
       piece.text
     ) : (
-      <a
-        // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text keep their order
-        key={index}
-        href={piece.url}
-        target="_blank"
-        rel="noreferrer nofollow"
-        className="relative z-10 break-all text-accent underline underline-offset-2"
-      >
+      // biome-ignore lint/suspicious/noArrayIndexKey: the pieces of one text keep their order
+      <ExternalLink key={index} url={piece.url}>
         {piece.text}
-      </a>
+      </ExternalLink>
     ),
   );

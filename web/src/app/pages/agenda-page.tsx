@@ -13,7 +13,9 @@ import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { agendaQuery } from "../../seats/seats-query.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
-import { browserZone, showsSameTime } from "../../time/zoned.ts";
+import { ZoneSwitch } from "../../seats/zone-switch.tsx";
+import { useShownClock } from "../../time/shown-zone.ts";
+import { browserZone } from "../../time/zoned.ts";
 import { EventHero } from "../event-hero.tsx";
 import { PageTitle } from "../page-title.tsx";
 import type { AgendaGridProps } from "./agenda-grid.tsx";
@@ -47,7 +49,8 @@ interface LoadedAgendaProps {
 function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
   const { identity, signIn } = useIdentity();
   useLiveEvent(event.eventId);
-  const { timeZone } = event;
+  const shown = useShownClock(event);
+  const { timeZone } = shown;
   const renderSeats = useCallback(
     (session: AgendaSession) => <SeatButton session={session} timeZone={timeZone} layout="row" size="sm" />,
     [timeZone],
@@ -55,9 +58,9 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
   return (
     <>
       <PageTitle parts={[event.title]} />
-      <EventHero event={event} zone={<ZoneText {...event} />} />
+      <EventHero event={event} zone={<ZoneSwitch event={event} on="cover" />} />
       <Agenda
-        event={event}
+        event={shown}
         sessions={sessions}
         onSignIn={identity.status === "signed-out" ? () => signIn({ returnTo: currentPath() }) : undefined}
         renderSeats={renderSeats}
@@ -72,14 +75,6 @@ const renderGrid = (grid: AgendaGridProps) => (
     <AgendaGrid {...grid} />
   </Suspense>
 );
-
-function ZoneText({ startsAt, timeZone }: Pick<Event, "startsAt" | "timeZone">) {
-  const elsewhere = !showsSameTime(startsAt, timeZone, browserZone());
-  const zone = messages.agenda.zone(placeOf(timeZone));
-  return <p>{elsewhere ? `${zone} – ${messages.agenda.browserZone(placeOf(browserZone()))}` : zone}</p>;
-}
-
-const placeOf = (timeZone: string) => timeZone.replaceAll("_", " ");
 
 function AgendaSkeleton() {
   // The first use takes a while, and there is time until the answer comes.

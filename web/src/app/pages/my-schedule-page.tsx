@@ -16,6 +16,8 @@ import { scheduleMessages as text } from "../../messages/attendee/schedule-messa
 import { myScheduleQuery } from "../../seats/my-schedule-query.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { useSeenNews } from "../../seats/use-seen-news.ts";
+import { ZoneSwitch } from "../../seats/zone-switch.tsx";
+import { useShownClock } from "../../time/shown-zone.ts";
 import { useNow } from "../../time/use-now.ts";
 import { LoadFailure } from "../../ui/placeholder.tsx";
 import { useFocusKept } from "../../ui/use-focus-kept.ts";
@@ -66,16 +68,18 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
 }
 
 function LoadedSchedule({ event, schedule }: { readonly event: Event; readonly schedule: Schedule }) {
-  const { timeZone } = event;
+  const shown = useShownClock(event);
+  const { timeZone } = shown;
   useLiveEvent(event.eventId);
   const entries = entriesToShow(schedule, useSeenNews());
   const now = useScheduleClock(entries.some(({ rsvp }) => rsvp.status === "OFFERED"));
   useFocusKept(entries.length);
   return (
     <>
+      {entries.length > 0 && <ZoneSwitch event={event} className="mt-3" />}
       <LatePushCard statuses={entries.map(({ rsvp }) => rsvp.status)} className="mt-5 max-w-xl" />
       <MySchedule
-        {...{ event, entries, now }}
+        {...{ event: shown, entries, now }}
         renderSeats={({ session }) => <SeatButton session={session} timeZone={timeZone} />}
       />
     </>

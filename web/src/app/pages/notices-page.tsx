@@ -8,7 +8,10 @@ import { InboxSkeleton } from "../../features/notices/inbox-skeleton.tsx";
 import { useInbox } from "../../features/notices/use-inbox.ts";
 import { useIdentity } from "../../identity/identity.ts";
 import { inboxMessages as text } from "../../messages/attendee/inbox-messages.ts";
+import { ZoneSwitch } from "../../seats/zone-switch.tsx";
+import { useWhoseZone } from "../../time/shown-zone.ts";
 import { useNow } from "../../time/use-now.ts";
+import { browserZone } from "../../time/zoned.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { LoadFailure } from "../../ui/placeholder.tsx";
 import { PageTitle } from "../page-title.tsx";
@@ -40,6 +43,7 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
   const event = useEvent(eventId);
   const inbox = useInbox(eventId);
   const now = useNow(A_MINUTE);
+  const whose = useWhoseZone();
   const failed = errorInstead(event) ?? errorInstead(inbox);
   if (failed && failureOf(failed).kind === "missing") return <NotFoundPage />;
   if (identity.status === "signed-out") {
@@ -52,5 +56,15 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
   if (event.data === undefined || inbox.notices === undefined) return <InboxSkeleton />;
   const { hasNextPage, isFetchingNextPage: busy, isFetchNextPageError, fetchNextPage } = inbox;
   const earlier = { busy, failed: isFetchNextPageError, show: () => void fetchNextPage() };
-  return <Inbox {...{ eventId, now }} notices={inbox.notices} earlier={hasNextPage ? earlier : undefined} />;
+  return (
+    <>
+      {inbox.notices.length > 0 && <ZoneSwitch event={event.data} className="mt-2" />}
+      <Inbox
+        {...{ eventId, now }}
+        timeZone={whose === "event" ? event.data.timeZone : browserZone()}
+        notices={inbox.notices}
+        earlier={hasNextPage ? earlier : undefined}
+      />
+    </>
+  );
 }

@@ -1,29 +1,36 @@
 import { SearchX } from "lucide-react";
-import { useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import type { AgendaSession, Event, Session } from "../../api/answers.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { LateCalendarMenu, SessionCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
 import { LatePushCard } from "../../features/push/late-push-card.tsx";
-import { SeatButton } from "../../features/rsvp/seat-button.tsx";
+import { AroundSession } from "../../features/session/around-session.tsx";
 import { SessionDetails } from "../../features/session/session-details.tsx";
+import { SessionSkeleton } from "../../features/session/session-skeleton.tsx";
+import { useProgramme } from "../../features/session/use-programme.ts";
 import { useSession } from "../../features/session/use-session.ts";
 import { offerMessages } from "../../messages/attendee/offer-messages.ts";
-import { sessionMessages } from "../../messages/attendee/session-messages.ts";
-import { messages } from "../../messages/messages.ts";
+import { sessionMessages as text } from "../../messages/attendee/session-messages.ts";
+import { endingOf } from "../../seats/ending.ts";
 import { quietBefore } from "../../seats/offer-time.ts";
 import { endOfOffer } from "../../seats/open-offers.ts";
+import { SeatNews } from "../../seats/seat-news.tsx";
+import { tracksOf } from "../../seats/tracks.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { useLiveSession } from "../../seats/use-live-session.ts";
+import { ZoneSwitch } from "../../seats/zone-switch.tsx";
+import { useShownClock } from "../../time/shown-zone.ts";
 import { useNow } from "../../time/use-now.ts";
+import { buttonLook } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
+import { ListedSeats, SessionSeats } from "./session-seats.tsx";
 
 export default function SessionPage() {
   const { eventId = "", sessionId = "" } = useParams();
   return (
-    <div className="pt-6 sm:pt-10">
+    <div className="pt-6 lg:pt-7">
       <Content eventId={eventId} sessionId={sessionId} />
     </div>
   );
@@ -36,7 +43,7 @@ function Content({ eventId, sessionId }: { readonly eventId: string; readonly se
   const session = useSession(eventId, sessionId);
   const failed = errorInstead(event) ?? errorInstead(session);
   if (failed) {
-    if (failureOf(failed).kind === "missing") return <MissingSession />;
+    if (failureOf(failed).kind === "missing") return <MissingSession eventId={eventId} />;
     const retry = () => void Promise.all([event.refetch(), session.refetch()]);
     return <LoadFailure alone error={failed} retry={retry} />;
   }
@@ -54,26 +61,38 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
   useLiveEvent(event.eventId);
   const { session, rsvp = null } = useLiveSession(props.session);
   const now = useNow(rsvp?.status === "OFFERED" ? 1_000 : A_MINUTE);
-  const { timeZone } = event;
+  const { timeZone } = useShownClock(event);
+  const sessions = useProgramme(event.eventId);
   const quiet = rsvp && quietBefore(endOfOffer(rsvp), now, event);
+  const over = now >= Date.parse(session.endsAt);
   return (
     <>
       <PageTitle parts={[session.title, event.title]} />
       <SessionDetails
-        {...{ session, isPart, rsvp, timeZone, now }}
-        seats={
+        {...{ session, isPart, timeZone, now }}
+        trackIndex={session.track === null ? -1 : tracksOf(sessions).indexOf(session.track)}
+        zones={<ZoneSwitch event={event} className="mt-2" />}
+        seats={<SessionSeats {...{ session, rsvp, timeZone, now }} asked={props.session} />}
+        notes={
           <>
-            <SeatButton session={props.session} timeZone={timeZone} />
+            <SeatNews {...{ rsvp, session, timeZone }} ending={endingOf(session, rsvp, now)} />
             {quiet && <QuietNote {...quiet} />}
-            <LatePushCard statuses={[rsvp?.status]} className="mt-4" />
+            <LatePushCard statuses={[rsvp?.status]} />
           </>
         }
         calendar={
           event.published && (
-            <LateCalendarMenu>
-              <SessionCalendarMenu session={session} />
+            <LateCalendarMenu variant="quiet">
+              <SessionCalendarMenu session={session} variant="quiet" />
             </LateCalendarMenu>
           )
+        }
+        around={
+          <AroundSession
+            {...{ session, sessions, timeZone, over }}
+            eventZone={event.timeZone}
+            renderSeats={(other) => <ListedSeats session={other} />}
+          />
         }
       />
     </>
@@ -81,23 +100,13 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
 }
 
 const QuietNote = ({ from, to }: { readonly from: string; readonly to: string }) => (
-  <p className="mt-3 text-sm text-ink-soft">{offerMessages.quiet(from, to)}</p>
+  <p className="text-sm text-ink-soft">{offerMessages.quiet(from, to)}</p>
 );
 
-const MissingSession = () => (
-  <Placeholder alone icon={SearchX} title={sessionMessages.missingTitle} hint={sessionMessages.missingHint} />
+const MissingSession = ({ eventId }: { readonly eventId: string }) => (
+  <Placeholder alone icon={SearchX} title={text.missingTitle} hint={text.missingHint}>
+    <Link to={`/events/${eventId}`} className={buttonLook({})}>
+      {text.toAgenda}
+    </Link>
+  </Placeholder>
 );
-
-function SessionSkeleton() {
-  return (
-    <div role="status" aria-label={messages.loading} className="grid gap-10 lg:grid-cols-[1fr_20rem]">
-      <div>
-        <h1 className="sr-only">{sessionMessages.about}</h1>
-        <Skeleton className="h-5 w-24" />
-        <Skeleton className="mt-2 h-10 w-4/5" />
-        <Skeleton className="mt-4 h-6 w-2/5" />
-      </div>
-      <Skeleton className="h-64 rounded-card" />
-    </div>
-  );
-}

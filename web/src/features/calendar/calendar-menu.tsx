@@ -4,17 +4,26 @@ import type { ComponentProps, ReactNode } from "react";
 import { calendarMessages as text } from "../../messages/attendee/calendar-messages.ts";
 import { buttonLook } from "../../ui/button.tsx";
 
-interface CalendarMenuProps {
+export interface CalendarButtonLook {
+  /** @default "outline" */
+  readonly variant?: "outline" | "quiet";
+}
+
+/** A quiet button stands beside others that are. */
+const lookOf = (variant: CalendarButtonLook["variant"] = "outline") =>
+  buttonLook({ variant, size: variant === "quiet" ? "sm" : "default" });
+
+interface CalendarMenuProps extends CalendarButtonLook {
   onOpenChange?(open: boolean): void;
   onCloseAutoFocus?(event: Event): void;
   readonly children: ReactNode;
 }
 
 /** The button with its menu. The menu stays in its part of the page, where screen readers look for it. */
-export function CalendarMenu({ onOpenChange, onCloseAutoFocus, children }: CalendarMenuProps) {
+export function CalendarMenu({ variant, onOpenChange, onCloseAutoFocus, children }: CalendarMenuProps) {
   return (
     <DropdownMenu.Root modal={false} {...(onOpenChange && { onOpenChange })}>
-      <DropdownMenu.Trigger className={buttonLook({ variant: "outline" })}>
+      <DropdownMenu.Trigger className={lookOf(variant)}>
         <CalendarPlus aria-hidden className="size-4" />
         {text.add}
       </DropdownMenu.Trigger>

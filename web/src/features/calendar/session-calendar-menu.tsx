@@ -5,14 +5,18 @@ import { useApiAccess } from "../../api/api-access-context.ts";
 import { sessionPath } from "../../api/queries.ts";
 import { calendarMessages as text } from "../../messages/attendee/calendar-messages.ts";
 import { noteInGoogle, noteInOutlook } from "./calendar-addresses.ts";
-import { CalendarMenu, MenuLink, MenuRule } from "./calendar-menu.tsx";
+import { type CalendarButtonLook, CalendarMenu, MenuLink, MenuRule } from "./calendar-menu.tsx";
+
+interface SessionCalendarMenuProps extends CalendarButtonLook {
+  readonly session: AgendaSession;
+}
 
 /** Adds one session as it is now. It is for everybody, so it needs no token. */
-export default function SessionCalendarMenu({ session }: { readonly session: AgendaSession }): ReactNode {
+export default function SessionCalendarMenu({ session, variant }: SessionCalendarMenuProps): ReactNode {
   const file = `${useApiAccess().origin}${sessionPath(session.sessionId)}/calendar.ics`;
   const page = `${location.origin}/events/${session.eventId}/sessions/${session.sessionId}`;
   return (
-    <CalendarMenu>
+    <CalendarMenu {...(variant && { variant })}>
       <MenuLink href={file}>{text.apple}</MenuLink>
       <MenuLink href={noteInGoogle(session, page)} target="_blank">
         {text.google}

@@ -3,7 +3,6 @@ import { useEffect, useRef } from "react";
 import type { Notice } from "../../api/answers.ts";
 import { inboxMessages as text } from "../../messages/attendee/inbox-messages.ts";
 import { messages } from "../../messages/messages.ts";
-import { browserZone } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { noticeDays } from "./notice-days.ts";
@@ -11,6 +10,8 @@ import { NoticeRow } from "./notice-row.tsx";
 
 interface InboxProps {
   readonly eventId: string;
+  /** Of the clocks that the reader has chosen. */
+  readonly timeZone: string;
   /** The last ones first. */
   readonly notices: readonly Notice[];
   /** Milliseconds since 1970. */
@@ -25,20 +26,20 @@ interface Earlier {
   show(): void;
 }
 
-export function Inbox({ eventId, notices, now, earlier }: InboxProps) {
+export function Inbox({ eventId, timeZone, notices, now, earlier }: InboxProps) {
   const list = useRef<HTMLDivElement>(null);
   useFocusOnEarlier(list, notices.length);
   if (notices.length === 0) return <Placeholder icon={Bell} title={text.emptyTitle} hint={text.emptyHint} />;
   return (
     <div ref={list}>
-      {noticeDays(notices, browserZone(), now).map(({ key, name, notices: ofDay }) => (
+      {noticeDays(notices, timeZone, now).map(({ key, name, notices: ofDay }) => (
         <section key={key} aria-labelledby={`day-${key}`} className="mt-6">
           <h2 id={`day-${key}`} className="pb-2 font-bold text-ink-soft">
             {name}
           </h2>
           <ul className="border-b border-line">
             {ofDay.map((notice) => (
-              <NoticeRow key={notice.noticeId} {...{ eventId, notice }} />
+              <NoticeRow key={notice.noticeId} {...{ eventId, notice, timeZone }} />
             ))}
           </ul>
         </section>

@@ -10,7 +10,7 @@ import {
 } from "lucide-react";
 import type { Notice, NoticeKind } from "../../api/answers.ts";
 import { inboxMessages as text } from "../../messages/attendee/inbox-messages.ts";
-import { browserZone, clockTime } from "../../time/zoned.ts";
+import { clockTime } from "../../time/zoned.ts";
 import { LinkedText } from "../../ui/linked-text.tsx";
 
 const GOOD = "bg-good-wash text-good";
@@ -36,10 +36,11 @@ const looks: Record<NoticeKind, readonly [icon: LucideIcon, color: string]> = {
 interface NoticeRowProps {
   readonly eventId: string;
   readonly notice: Notice;
+  readonly timeZone: string;
 }
 
 /** A row leads to the session that it is about. */
-export function NoticeRow({ eventId, notice }: NoticeRowProps) {
+export function NoticeRow({ eventId, notice, timeZone }: NoticeRowProps) {
   const { kind, sessionId, title, at, read } = notice;
   const [Icon, color] = looks[kind];
   return (
@@ -58,7 +59,7 @@ export function NoticeRow({ eventId, notice }: NoticeRowProps) {
             </a>
           </h3>
           <p className="flex shrink-0 items-center gap-2 text-sm text-ink-soft tabular-nums">
-            <time dateTime={at}>{clockTime(at, browserZone())}</time>
+            <time dateTime={at}>{clockTime(at, timeZone)}</time>
             {!read && (
               <span className="size-2.5 rounded-full bg-accent">
                 <span className="sr-only">{text.isNew}</span>

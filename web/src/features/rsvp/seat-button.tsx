@@ -19,11 +19,14 @@ export interface SeatButtonLook {
   readonly size?: "default" | "sm" | "lg";
 }
 
-type SeatLayout = "block" | "row";
+type SeatLayout = "block" | "row" | "bar";
 
 export interface SeatButtonProps extends SeatButtonLook {
   readonly session: AgendaSession;
-  /** `row`: seats and button are cells of the row around it, in its areas `seats` and `act`. @default "block" */
+  /**
+   * `row`, `bar`: seats and button are cells of the grid around it, in its areas `seats` and `act`. In a bar the words are larger,
+   * and on a desktop the button is as wide as its area. @default "block"
+   */
   readonly layout?: SeatLayout;
   /** Shown until it is known what the attendee has. */
   readonly expected?: ReactNode;
@@ -122,14 +125,22 @@ const places = {
     seats: "min-w-0 [grid-area:seats]",
     act: "relative justify-self-end self-end [grid-area:act] lg:self-center print:hidden",
   },
+  bar: {
+    all: "contents",
+    seats:
+      "min-w-0 [grid-area:seats] [&>[part=seats]]:font-display [&>[part=seats]]:text-lg/6 [&>[part=seats]_[aria-hidden]]:hidden",
+    act: "ml-3 self-center justify-self-end [grid-area:act] print:hidden [&>div]:flex-nowrap lg:ml-0 lg:w-full lg:[&_[part=button]]:flex-1 lg:[&>div]:max-w-none",
+  },
 };
+
+const heights = { block: "h-11", row: "h-9", bar: "h-13" };
 
 function SeatSkeleton({ layout }: { readonly layout: SeatLayout }) {
   const { all, seats, act } = places[layout];
   return (
     <div role="status" aria-label={messages.loading} className={all}>
       <Skeleton className={`h-4.5 w-20 ${seats}`} />
-      <Skeleton className={`w-29 rounded-full ${layout === "row" ? "h-9" : "h-11"} ${act}`} />
+      <Skeleton className={`w-29 rounded-full ${heights[layout]} ${act}`} />
     </div>
   );
 }

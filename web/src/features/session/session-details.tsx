@@ -1,155 +1,96 @@
-import { CalendarDays, Languages, MapPin, Tag, Users } from "lucide-react";
 import type { ReactNode } from "react";
-import type { AgendaSession, Rsvp, Session } from "../../api/answers.ts";
-import { sessionMessages } from "../../messages/attendee/session-messages.ts";
-import { languageName } from "../../messages/language-name.ts";
-import { messages } from "../../messages/messages.ts";
-import { endingOf } from "../../seats/ending.ts";
-import { SeatNews } from "../../seats/seat-news.tsx";
-import { timeRange } from "../../time/time-range.ts";
-import { longDate, zoneName } from "../../time/zoned.ts";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Link } from "react-router";
+import type { AgendaSession, Session } from "../../api/answers.ts";
+import { sessionMessages as text } from "../../messages/attendee/session-messages.ts";
+import { dayKey, shortDate } from "../../time/zoned.ts";
+import { SessionAbstract } from "./session-abstract.tsx";
+import { SessionFacts } from "./session-facts.tsx";
+import { SessionHeader } from "./session-header.tsx";
+import { ShareButton } from "./share-button.tsx";
+import { SpeakerList } from "./speaker-list.tsx";
+import { useRsvpBar } from "./use-rsvp-bar.ts";
 
 interface SessionDetailsProps {
   /** The session has no abstract while that is still loading. */
   readonly session: Session | AgendaSession;
   /** The abstract could not be loaded. */
   readonly isPart: boolean;
-  readonly rsvp: Rsvp | null;
+  /** The place of its track among those of the event; -1: not known yet. */
+  readonly trackIndex: number;
   readonly timeZone: string;
-  readonly seats: ReactNode;
-  /** Absent where nobody may note the session yet. */
-  readonly calendar?: ReactNode;
   /** Milliseconds since 1970. */
   readonly now: number;
+  /** Whose times these are. */
+  readonly zones: ReactNode;
+  /** Seat picture, words and button. On a phone they stay at the foot of the screen. */
+  readonly seats: ReactNode;
+  /** What the person should know before they read on. */
+  readonly notes: ReactNode;
+  /** Absent where nobody may note the session yet. */
+  readonly calendar?: ReactNode;
+  /** Other sessions. */
+  readonly around: ReactNode;
 }
 
-const text = sessionMessages;
+export const PAGE_GRID =
+  "grid grid-cols-1 gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21.75rem] lg:grid-rows-[auto_1fr]";
 
-export function SessionDetails({
-  session,
-  isPart,
-  rsvp,
-  timeZone,
-  seats,
-  calendar,
-  now,
-}: SessionDetailsProps) {
+export function SessionDetails(props: SessionDetailsProps) {
+  const { session, isPart, trackIndex, timeZone, now, zones, seats, notes, calendar, around } = props;
+  useRsvpBar();
   const cancelled = session.state === "CANCELLED";
-  const speakers = session.speakers.map(({ name }) => name);
+  const over = now >= Date.parse(session.endsAt);
+  const path = `/events/${session.eventId}/sessions/${session.sessionId}`;
   return (
-    <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
-      <header className="lg:col-start-1">
-        {session.type !== null && <p className="text-sm font-semibold text-accent">{session.type}</p>}
-        <h1 className="mt-1 text-2xl leading-tight font-extrabold tracking-tight sm:text-4xl">
-          {session.title}
-        </h1>
-        {cancelled && (
-          <p className="mt-3 inline-block rounded-full bg-bad-wash px-2.5 py-0.5 text-sm font-semibold text-bad">
-            {text.cancelled}
-          </p>
-        )}
-        {speakers.length > 0 && <p className="mt-3 text-lg text-ink-soft">{speakers.join(", ")}</p>}
-      </header>
-      <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
-        <div className="rounded-card border border-line bg-surface p-5 lg:sticky lg:top-[calc(5rem+var(--offer-head))]">
-          <Facts session={session} timeZone={timeZone} />
-          <section aria-label={text.yourSeat} className="mt-5 border-t border-line pt-5">
-            <SeatNews
-              rsvp={rsvp}
-              ending={endingOf(session, rsvp, now)}
-              session={session}
-              timeZone={timeZone}
-              className="mb-4"
-            />
-            {seats}
-            {session.waiting > 0 && (
-              <p className="mt-3 flex items-center gap-2 text-sm text-ink-soft">
-                <Users aria-hidden className="size-4" />
-                {text.waiting(session.waiting)}
-              </p>
-            )}
-          </section>
-          {calendar && !cancelled && <div className="mt-5 border-t border-line pt-5">{calendar}</div>}
+    <article>
+      <BackToDay {...{ session, timeZone }} />
+      <div className={PAGE_GRID}>
+        <div className="lg:col-start-1">
+          <SessionHeader {...{ session, trackIndex, timeZone, over }} />
         </div>
-      </aside>
-      <section className="lg:col-start-1" aria-labelledby="about">
-        <h2 id="about" className="text-lg font-bold">
-          {text.about}
-        </h2>
-        {isPart ? (
-          <p className="mt-2 text-ink-soft">{text.notLoaded}</p>
-        ) : (
-          <Abstract text={"abstract" in session ? session.abstract : undefined} />
-        )}
-      </section>
+        <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
+          <div className="lg:sticky lg:top-[calc(var(--bar)+1.25rem+var(--offer-head))] lg:rounded-card lg:border lg:border-line lg:bg-surface lg:p-6">
+            <section aria-label={text.facts}>
+              <SessionFacts {...{ session, timeZone, now }} />
+              {zones}
+            </section>
+            <SeatBar>{seats}</SeatBar>
+            <div className="mt-2 -ml-3.5 flex flex-wrap gap-x-2 lg:mt-3 lg:ml-0 lg:justify-around">
+              {!cancelled && calendar}
+              <ShareButton title={session.title} path={path} />
+            </div>
+          </div>
+        </aside>
+        <div className="grid content-start gap-y-8 lg:col-start-1">
+          <div className="-mb-2 grid gap-3 empty:hidden">{notes}</div>
+          <SessionAbstract abstract={"abstract" in session ? session.abstract : undefined} isPart={isPart} />
+          <SpeakerList speakers={session.speakers} />
+          {around}
+        </div>
+      </div>
     </article>
   );
 }
 
-/** @param text undefined: still loading */
-function Abstract({ text: abstract }: { readonly text: string | null | undefined }) {
-  if (abstract === undefined) {
-    return (
-      <div role="status" aria-label={messages.loading} className="mt-3 space-y-2.5">
-        <Skeleton className="h-4" />
-        <Skeleton className="h-4" />
-        <Skeleton className="h-4 w-3/5" />
-      </div>
-    );
-  }
-  if (abstract === null || abstract.trim() === "")
-    return <p className="mt-2 text-ink-soft">{text.noAbstract}</p>;
-  return (
-    <div className="mt-2 max-w-prose space-y-4 leading-relaxed [overflow-wrap:anywhere] whitespace-pre-line">
-      {abstract}
-    </div>
-  );
-}
+/** On a phone the top of the page leads there. */
+const BackToDay = ({ session, timeZone }: Pick<SessionDetailsProps, "session" | "timeZone">) => (
+  <p className="mb-4 hidden lg:block">
+    <Link
+      to={`/events/${session.eventId}?day=${dayKey(session.startsAt, timeZone)}`}
+      className="-ml-1 inline-flex min-h-9 items-center gap-1.5 rounded-mark px-1 text-[0.9375rem] text-ink-soft hover:text-ink"
+    >
+      <span aria-hidden>←</span>
+      {text.backTo(shortDate(session.startsAt, timeZone))}
+    </Link>
+  </p>
+);
 
-function Facts({ session, timeZone }: Pick<SessionDetailsProps, "session" | "timeZone">) {
-  const { startsAt } = session;
-  return (
-    <dl className="grid grid-cols-[auto_1fr] items-start gap-x-3 gap-y-3 text-sm">
-      <Fact icon={<CalendarDays aria-hidden className="mt-0.5 size-4" />} name={text.when}>
-        <span className="block font-semibold">{longDate(startsAt, timeZone)}</span>
-        <span className="text-ink-soft tabular-nums">
-          {timeRange(session, timeZone)} {zoneName(startsAt, timeZone)}
-        </span>
-      </Fact>
-      <Fact icon={<MapPin aria-hidden className="mt-0.5 size-4" />} name={text.where}>
-        {session.room ?? text.roomUnknown}
-      </Fact>
-      {session.track !== null && (
-        <Fact icon={<Tag aria-hidden className="mt-0.5 size-4" />} name={text.track}>
-          {session.track}
-        </Fact>
-      )}
-      {session.language !== null && (
-        <Fact icon={<Languages aria-hidden className="mt-0.5 size-4" />} name={text.language}>
-          {languageName(session.language)}
-        </Fact>
-      )}
-    </dl>
-  );
-}
-
-function Fact({
-  icon,
-  name,
-  children,
-}: {
-  readonly icon: ReactNode;
-  readonly name: string;
-  readonly children: ReactNode;
-}) {
-  return (
-    <>
-      <dt className="text-accent">
-        {icon}
-        <span className="sr-only">{name}</span>
-      </dt>
-      <dd>{children}</dd>
-    </>
-  );
-}
+/** One place in the page's order, and two on the screen: at its foot, or in the box beside the text. */
+export const SeatBar = ({ children }: { readonly children: ReactNode }) => (
+  <section
+    aria-label={text.yourSeat}
+    className="max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-20 max-lg:min-h-(--rsvp-bar) max-lg:border-t max-lg:border-line max-lg:bg-surface max-lg:px-4 max-lg:pt-3 max-lg:pb-[calc(0.75rem+env(safe-area-inset-bottom))] sm:max-lg:px-6 lg:mt-6 lg:border-t lg:border-line lg:pt-4"
+  >
+    {children}
+  </section>
+);

@@ -1,0 +1,1 @@
+export const SECTION_TITLE = "font-display text-xl leading-[1.625rem] font-[650]";
