@@ -75,8 +75,8 @@ const quietMutations: readonly Mutation[] = [
   replaced(
     "quiet hours: an event that is replaced keeps them",
     "functions/store/programme/events.ts",
-    "const said = withoutUndefined(details);",
-    "const said = { quietHours: null, ...withoutUndefined(details) };",
+    "const said = sayings(details);",
+    "const said = { quietHours: null, ...sayings(details) };",
     ["test/store/programme/events.test.ts"],
   ),
 ];

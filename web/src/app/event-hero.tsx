@@ -1,7 +1,7 @@
 import { lazy, type ReactNode, Suspense, useLayoutEffect, useRef } from "react";
-import type { ShownEvent } from "../api/shown-event.ts";
+import type { Event } from "../api/answers.ts";
+import { untilEvent } from "../features/events/until-event.ts";
 import { dateRange } from "../time/date-range.ts";
-import { untilEvent } from "../time/until-event.ts";
 import { EventLogo } from "./event-logo.tsx";
 
 /** It only adorns, so the page does not wait for it. */
@@ -11,7 +11,7 @@ const House = lazy(() => import("../ui/house.tsx").catch(() => ({ default: () =>
 const LONG_TITLE = 30;
 
 interface EventHeroProps {
-  readonly event: ShownEvent;
+  readonly event: Event;
   /** What the times of the page mean. */
   readonly zone: ReactNode;
 }

@@ -1,7 +1,7 @@
-import type { ShownEvent } from "../api/shown-event.ts";
+import type { Event } from "../api/answers.ts";
 
 interface EventLogoProps {
-  readonly event: ShownEvent;
+  readonly event: Event;
   readonly className: string;
 }
 

@@ -1,12 +1,12 @@
 import { Link } from "react-router";
-import type { ShownEvent } from "../api/shown-event.ts";
+import type { Event } from "../api/answers.ts";
 import { useEvent } from "../api/use-event.ts";
 import { messages } from "../messages/messages.ts";
 import { EventLogo } from "./event-logo.tsx";
 
 /** Logo and name in the top bar. On a page with the large name, it appears when that has gone (`in-hero`). */
 export function EventTitle({ eventId }: { readonly eventId: string }) {
-  const event: ShownEvent | undefined = useEvent(eventId).data;
+  const event: Event | undefined = useEvent(eventId).data;
   const title = event?.title;
   return (
     <Link

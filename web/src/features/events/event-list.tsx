@@ -1,8 +1,8 @@
 import { useQuery } from "@tanstack/react-query";
 import type { ReactNode } from "react";
+import type { Event } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventsQuery } from "../../api/queries.ts";
-import type { ShownEvent } from "../../api/shown-event.ts";
 import { eventsMessages as text } from "../../messages/attendee/events-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
@@ -13,7 +13,7 @@ import { MainEvent } from "./main-event.tsx";
 
 interface EventListProps {
   /** What is shown of a single event in place of a list. */
-  renderOnly?(event: ShownEvent): ReactNode;
+  renderOnly?(event: Event): ReactNode;
 }
 
 /** What is on now or comes first is large; then what follows, and then past events. */
@@ -35,7 +35,7 @@ export function EventList({ renderOnly }: EventListProps) {
   );
 }
 
-function Events({ events, now }: { readonly events: readonly ShownEvent[]; readonly now: number }) {
+function Events({ events, now }: { readonly events: readonly Event[]; readonly now: number }) {
   const listed = inOrderOfInterest(events, now);
   const past = listed.filter((event) => isOver(event, now));
   const [main, ...others] = listed.filter((event) => !isOver(event, now));
@@ -51,7 +51,7 @@ function Events({ events, now }: { readonly events: readonly ShownEvent[]; reado
 
 interface SectionProps {
   readonly title: string;
-  readonly events: readonly ShownEvent[];
+  readonly events: readonly Event[];
   readonly now: number;
 }
 

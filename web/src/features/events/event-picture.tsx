@@ -1,8 +1,8 @@
-import type { ShownEvent } from "../../api/shown-event.ts";
+import type { Event } from "../../api/answers.ts";
 import House from "../../ui/house.tsx";
 
 interface EventPictureProps {
-  readonly event: ShownEvent;
+  readonly event: Event;
   readonly close?: boolean;
   readonly className: string;
 }

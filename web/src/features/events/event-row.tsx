@@ -1,13 +1,13 @@
 import { ChevronRight } from "lucide-react";
 import { Link } from "react-router";
-import type { ShownEvent } from "../../api/shown-event.ts";
+import type { Event } from "../../api/answers.ts";
 import { dateRange } from "../../time/date-range.ts";
-import { untilEvent } from "../../time/until-event.ts";
 import { accentProps } from "../../ui/accent.ts";
 import { EventPicture } from "./event-picture.tsx";
+import { untilEvent } from "./until-event.ts";
 
 interface EventRowProps {
-  readonly event: ShownEvent;
+  readonly event: Event;
   readonly now: number;
 }
 

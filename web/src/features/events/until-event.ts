@@ -1,5 +1,5 @@
-import { messages } from "../messages/messages.ts";
-import { dayKey } from "./zoned.ts";
+import { messages } from "../../messages/messages.ts";
+import { dayKey } from "../../time/zoned.ts";
 
 const A_DAY = 24 * 3_600_000;
 
