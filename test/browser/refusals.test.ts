@@ -169,10 +169,13 @@ describe("the network is lost", () => {
 
   it("before a page is opened: it says so, and loads on another try", async () => {
     await conference.session({ title: "Ropes" });
+    // A single event would open at once.
+    await anEvent(site.service);
     const page = await site.visit("/", { device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
-    await page.getByRole("link", { name: "Conference" }).waitFor();
+    const link = page.locator(`a[href="/events/${conference.eventId}"]`);
+    await link.waitFor();
     await page.route("**/api/**", (route) => route.abort("internetdisconnected"));
-    await page.getByRole("link", { name: "Conference" }).click();
+    await link.click();
     await expectText(page, "You seem to be offline. Check your connection and try again.");
     await expectNoViolations(page);
     await page.unroute("**/api/**");
