@@ -45,7 +45,7 @@ function isLayer(node: unknown, name: string): boolean {
 }
 
 function ofHost(selector: string): string | undefined {
-  if (/^(html|body)\b|^\[data-accent/.test(selector)) return undefined;
+  if (/^(html|body)\b|^(:root)?\[data-/.test(selector)) return undefined;
   return selector.replace(/^:root$/, ":host");
 }
 

@@ -5,6 +5,7 @@ import { withNotices } from "./notices.ts";
 import { cancelledOffline, withInstallHint, withoutNetwork } from "./offline.ts";
 import { organizerViews } from "./organizer-views.ts";
 import { askForPush, showDevices } from "./push.ts";
+import { withSeveralEvents } from "./several-events.ts";
 import type { Prepared, View } from "./view.ts";
 
 const LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
@@ -32,7 +33,7 @@ export function views(prepared: Prepared): View[] {
   const mine = `${event}/my-schedule`;
   const inbox = `${event}/notices`;
   return [
-    { name: "events", path: "/" },
+    { name: "events", path: "/", act: withSeveralEvents },
     { name: "events-failure", path: "/", api: "fails" },
     { name: "agenda-signed-out", path: event },
     { name: "agenda", user: "ada", path: event },
@@ -94,7 +95,14 @@ export function views(prepared: Prepared): View[] {
     { name: "my-schedule-signed-out", path: mine },
     { name: "my-schedule-loading", user: "ada", path: mine, api: "never-answers" },
     { name: "my-schedule-failure", user: "ada", path: mine, api: "fails" },
-    { name: "events-long-words", path: "/", act: withLongWords },
+    {
+      name: "events-long-words",
+      path: "/",
+      act: async (page) => {
+        await withSeveralEvents(page);
+        await withLongWords(page);
+      },
+    },
     { name: "agenda-long-words", user: "ada", path: event, act: withLongWords },
     { name: "session-long-words", user: "ada", path: session(confirmed), act: withLongWords },
     { name: "my-schedule-long-words", user: "ada", path: mine, act: withLongWords },

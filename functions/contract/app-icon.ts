@@ -1,16 +1,38 @@
 import * as z from "zod/mini";
-import { type Hue, hueOf } from "./accent.ts";
+import { type Paint, paintOf } from "./accent.ts";
 import type { ProblemCode } from "./problems.ts";
 
 /** Lightness and chroma of the accent in the app's light theme. White is readable on it for every hue. */
-const ACCENT = { lightness: 0.47, chroma: 0.13 };
+const ACCENT = { lightness: 0.45, chroma: 0.12 };
 
-/** `#rrggbb`: an event's colour on icons and title bars, which is the accent of its pages. */
-export const iconColor = (eventId: string, color: string | null): string => colorOf(hueOf(eventId, color));
+/** `#rrggbb`: an event's colour on icons, which is the accent of its pages. */
+export function iconColor(eventId: string, color: string | null): string {
+  const { hue, isGrey } = paintOf(eventId, color);
+  return screenColor({ hue, ...ACCENT, ...(isGrey && { chroma: 0 }) });
+}
+
+/** `#rrggbb`: the event's cover, which is also the colour of title bars around its pages. */
+export function coverColor(eventId: string, color: string | null, scheme: "light" | "dark"): string {
+  const { hue, chroma, lightness, isBright } = paintOf(eventId, color);
+  if (scheme === "dark") {
+    return screenColor(
+      isBright
+        ? { hue, lightness: 0.275, chroma: chroma && 0.028 }
+        : { hue, lightness: 0.29, chroma: 0.7 * chroma },
+    );
+  }
+  return screenColor(
+    isBright
+      ? { hue, lightness, chroma }
+      : { hue, lightness: Math.min(lightness, 0.4), chroma: 0.9 * chroma },
+  );
+}
+
+type Shown = Pick<Paint, "hue" | "chroma" | "lightness">;
 
 /** From OKLCH to sRGB, by the inverse matrices of Oklab; what a screen cannot show is cut off. */
-function colorOf({ radians, isGrey }: Hue): string {
-  const { lightness, chroma } = { ...ACCENT, ...(isGrey && { chroma: 0 }) };
+function screenColor({ hue, chroma, lightness }: Shown): string {
+  const radians = (hue * Math.PI) / 180;
   const a = chroma * Math.cos(radians);
   const b = chroma * Math.sin(radians);
   const l = (lightness + 0.3963 * a + 0.2158 * b) ** 3;

@@ -98,7 +98,7 @@ describe("a button", () => {
     await button(page, /: Knots$/).waitFor();
     await inFirst(page, `first.setAttribute("session-id", ${JSON.stringify(ropes)})`);
     await button(page, /: Ropes$/).waitFor();
-    await page.getByText("0/3 seats").waitFor();
+    await page.getByText("Last 3").waitFor();
   });
 
   it("leaves nothing behind and sends no request after it is removed, and works when it is added again", async () => {
@@ -141,7 +141,7 @@ describe("a button", () => {
     await button(page, /^RSVP’d, cancel: Sheets$/).click();
     await page.getByRole("button", { name: "Give it back" }).click();
     await button(page, /^RSVP: Sheets$/).waitFor();
-    await page.getByText("0/3 seats").waitFor();
+    await page.getByText("Last 3").waitFor();
   });
 
   it("says that the session does not exist", async () => {

@@ -117,9 +117,9 @@ describe("the guide's component", () => {
       await route.continue();
     });
     await page.reload();
-    await page.getByText("4/10 seats").waitFor();
+    await page.getByText("6 left").waitFor();
     said.resolve();
-    await page.getByText("0/10 seats").waitFor();
+    await page.getByText("10 left").waitFor();
   });
 
   it("can be removed without a trace and added again", async () => {

@@ -35,8 +35,8 @@ it("filter, session, RSVP, My Schedule and cancelling work by keyboard alone on 
   await expectNoSidewaysScrolling(page);
   expect(await conference.get(sessionId)).toMatchObject({ taken: 1 });
 
-  await press(page, page.getByRole("link", { name: "My schedule" }));
-  await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
+  await press(page, page.getByRole("link", { name: "My Schedule" }));
+  await page.getByRole("heading", { level: 1, name: "My Schedule" }).waitFor();
   await expectFocus(page.getByRole("main"));
   await expectNoSidewaysScrolling(page);
 
@@ -87,10 +87,10 @@ it("declining an offer and leaving a waitlist work by keyboard, and the focus re
     user: "chioma",
     device: "phone",
   });
-  await press(page, button(page, "#1 on the waitlist, leave: Sails"));
+  await press(page, button(page, "#1 in line, leave: Sails"));
   await expectFocus(button(page, "Stay on the waitlist"));
   await page.keyboard.press("Enter");
-  await expectFocus(button(page, "#1 on the waitlist, leave: Sails"));
+  await expectFocus(button(page, "#1 in line, leave: Sails"));
 
   expect((await cancel("ben", sessionId)).status).toBe(200);
   await expect.poll(async () => (await rsvp("chioma", sessionId)).body.status).toBe("OFFERED");

@@ -44,7 +44,7 @@ it("shows by day the sessions in which a person has a seat or waits, and the sta
   await day.getByRole("heading", { name: "Knots" }).waitFor();
   await day.getByText("Runa Falk · Workshop · Hall").waitFor();
   await day.getByText("Confirmed").waitFor();
-  await button(page, "#1 on the waitlist, leave: Tides").waitFor();
+  await button(page, "#1 in line, leave: Tides").waitFor();
   expect(await page.getByRole("main").getByRole("heading", { level: 2 }).count()).toBe(2);
   expect(await page.getByRole("heading", { name: "Sails" }).count()).toBe(0);
   await expectNoViolations(page);
@@ -59,7 +59,7 @@ it("is empty at first, leads to the agenda, and shows what is reserved there", a
   await page.getByRole("searchbox").fill("ropes");
   await button(page, "RSVP: Ropes").click();
   await button(page, "RSVP’d, cancel: Ropes").waitFor();
-  await page.getByRole("link", { name: "My schedule" }).click();
+  await page.getByRole("link", { name: "My Schedule" }).click();
   await page.getByRole("main").getByRole("heading", { name: "Ropes" }).waitFor();
 });
 
@@ -102,8 +102,8 @@ it("shows what an organizer took away or moved, with the reason, until the perso
   await page.getByRole("link", { name: "Reefs" }).click();
   await expectText(page, /^The organizer removed you on /);
   await button(page, "Got it").click();
-  await page.getByRole("link", { name: "My schedule" }).click();
-  await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
+  await page.getByRole("link", { name: "My Schedule" }).click();
+  await page.getByRole("heading", { level: 1, name: "My Schedule" }).waitFor();
   await page.getByRole("heading", { name: "Reefs" }).waitFor({ state: "detached" });
 });
 

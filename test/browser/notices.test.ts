@@ -58,7 +58,7 @@ it("shows an open offer on the agenda with the time that is left, where it is ac
   const page = await site.open({ user: "chioma", device: "phone" });
   await page.clock.install();
   await page.goto(agenda());
-  await button(page, "#1 on the waitlist, leave: Tides").waitFor();
+  await button(page, "#1 in line, leave: Tides").waitFor();
   await cancel("dmitri", sessionId);
   await expect.poll(async () => (await rsvp("chioma", sessionId)).body.status, PATIENCE).toBe("OFFERED");
   await refresh(page);
@@ -68,8 +68,8 @@ it("shows an open offer on the agenda with the time that is left, where it is ac
   await expect.poll(() => page.title()).toMatch(/^\(Offer\) /);
   await expectNoSidewaysScrolling(page);
   await expectNoViolations(page);
-  await page.getByRole("navigation").getByRole("link", { name: "My schedule" }).click();
-  await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
+  await page.getByRole("navigation").getByRole("link", { name: "My Schedule" }).click();
+  await page.getByRole("heading", { level: 1, name: "My Schedule" }).waitFor();
   await offer.waitFor();
   await page.getByRole("navigation").getByRole("link", { name: "Agenda" }).click();
   await button(page, "Accept: Tides").waitFor();

@@ -39,7 +39,7 @@ describe("the schedule of 39C3 (skipped if ../shared/data is absent)", () => {
       await olga.getByText("Capacity of “Closing Ceremony”: 2,500.").first().waitFor();
       const closing = body.sessions.find(({ title }: { title: string }) => title === "Closing Ceremony");
       const ada = await site.visit(`/events/39c3/sessions/${closing.sessionId}`, { user: "ada" });
-      await expectText(ada, "0/2500 seats");
+      await expectText(ada, "2500 left");
     },
   );
 });
@@ -57,7 +57,7 @@ describe("an organizer", () => {
     await reserve("ben", sessionId);
     await join("ada", sessionId);
     const ada = await site.visit(`/events/${conference.eventId}/sessions/${sessionId}`, { user: "ada" });
-    await ada.getByText("#1 on the waitlist").first().waitFor();
+    await ada.getByText("#1 in line").first().waitFor();
 
     const olga = await site.visit(`/organizer/events/${conference.eventId}`, {
       user: "olga",
@@ -68,7 +68,7 @@ describe("an organizer", () => {
     await olga.getByRole("button", { name: "Save" }).click();
     await olga.getByText("Capacity of “Splices”: 2.").first().waitFor();
     await ada
-      .getByText(/Held for you/)
+      .getByText(/^Yours for/)
       .first()
       .waitFor(PATIENT);
   });

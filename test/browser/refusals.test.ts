@@ -19,7 +19,7 @@ const takenOf = async (sessionId: string) => (await conference.get(sessionId)).t
 /** The presumed result is shown while the request is pending. */
 async function expectPresumed(page: Page, title: string): Promise<void> {
   await expectBusy(button(page, `RSVP’d, cancel: ${title}`));
-  await expectText(page, "1/5 seats");
+  await expectText(page, "Your seat");
 }
 
 it("the sixth RSVP within a minute is kept, says when it will be sent, and is sent automatically on any page", async () => {
@@ -40,12 +40,12 @@ it("the sixth RSVP within a minute is kept, says when it will be sent, and is se
     /^You are a bit too fast. Your request for “Knots” will be sent automatically in \d+ seconds?, as long as this page is open\.$/,
   );
   await button(page, /^RSVP in \d+ s: Knots$/).waitFor();
-  await expectText(page, "0/5 seats");
+  await expectText(page, "Last 5");
   expect(await takenOf(sessionId)).toBe(0);
   await expectNoViolations(page);
 
-  await page.getByRole("link", { name: "My schedule" }).click();
-  await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
+  await page.getByRole("link", { name: "My Schedule" }).click();
+  await page.getByRole("heading", { level: 1, name: "My Schedule" }).waitFor();
   await site.service.clock(60_000);
   await page.clock.fastForward("01:01");
   await page.getByRole("main").getByRole("heading", { name: "Knots" }).waitFor();
@@ -81,7 +81,7 @@ describe("the network is lost", () => {
     // A toast stays while somebody points at it.
     await button(page, "Try again").hover();
     await button(page, "RSVP: Tides").waitFor();
-    await expectText(page, "0/5 seats");
+    await expectText(page, "Last 5");
     await expectNoViolations(page);
     await page.unroute("**/api/sessions/*/rsvp");
     await button(page, "Try again").click();
@@ -148,7 +148,7 @@ describe("the network is lost", () => {
     await button(page, "RSVP’d, cancel: Sails").waitFor();
     await button(page, "Try again").click();
     await expectText(page, "You have a seat in “Sails”.");
-    await expectText(page, "1/5 seats");
+    await expectText(page, "Your seat");
     await expectNoViolations(page);
     expect(await takenOf(sessionId)).toBe(1);
   });
@@ -158,12 +158,12 @@ describe("the network is lost", () => {
     const part = "**/assets/my-schedule-page*";
     await page.route(part, (route) => route.abort("internetdisconnected"));
     await page.goto(`/events/${conference.eventId}`);
-    await page.getByRole("link", { name: "My schedule" }).click();
+    await page.getByRole("link", { name: "My Schedule" }).click();
     await expectText(page, "You seem to be offline. Check your connection and try again.");
     await page.getByRole("link", { name: "Agenda", exact: true }).waitFor();
     await page.unroute(part);
     await button(page, "Try again").click();
-    await page.getByRole("heading", { level: 1, name: "My schedule" }).waitFor();
+    await page.getByRole("heading", { level: 1, name: "My Schedule" }).waitFor();
   });
 
   it("before a page is opened: it says so, and loads on another try", async () => {

@@ -25,7 +25,7 @@ it("does what a person signed in for, and brings them back to the same page", as
   await button(page, /Chioma/).click();
   await expectText(page, "You have a seat in “Knots”.");
   await button(page, "RSVP’d, cancel: Knots").waitFor();
-  await expectText(page, "1/5 seats");
+  await expectText(page, "Your seat");
   expect(new URL(page.url())).toMatchObject({
     pathname: `/events/${conference.eventId}`,
     search: "?q=knots",
@@ -43,7 +43,7 @@ it("asks people who signed in for a full session before it puts them on the wait
   expect(await conference.get(sessionId)).toMatchObject({ waiting: 0 });
   await button(page, "Join waitlist: Tides").click();
   await expectText(page, "You are #1 on the waitlist for “Tides”.");
-  await button(page, "#1 on the waitlist, leave: Tides").waitFor();
+  await button(page, "#1 in line, leave: Tides").waitFor();
   await expectNoViolations(page);
 });
 
@@ -65,7 +65,7 @@ it("says when a sign-in has ended, and continues at the same point after the nex
   // A toast stays while somebody points at it.
   await signIn.hover();
   await button(page, "Sign in to RSVP: Sails").waitFor();
-  await expectText(page, "0/5 seats");
+  await expectText(page, "Last 5");
   await expectNoViolations(page);
   await signIn.click();
   await page.unroute("**/api/**");

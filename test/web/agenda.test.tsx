@@ -7,6 +7,7 @@ import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
 import { Agenda } from "../../web/src/features/agenda/agenda.tsx";
 import { lost, type Service } from "./support/fake-service.ts";
 import { ADA, answerLater, goOfflineAndBack, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
+import { seatsText } from "./support/seats-text.ts";
 import { anRsvp, aSession, EVENT, noSuch, showing } from "./support/sessions.ts";
 
 const SESSIONS = "GET /api/events/demo/sessions";
@@ -111,11 +112,11 @@ it("counts a seat at once, only on the card of the clicked session", async () =>
   const service = showing([[knots], [tides]], { "PUT /api/sessions/demo.Knots/rsvp": () => later.promise });
   const { user } = renderPage(service);
   await user.click(await screen.findByRole("button", { name: "RSVP: Knots" }));
-  await screen.findByText("4/10 seats");
+  await screen.findByText(seatsText("Your seat"));
   later.resolve(anRsvp({ sessionId: "demo.Knots" }));
   await screen.findByText("You have a seat in “Knots”.");
-  screen.getByText("4/10 seats");
-  screen.getByText("10/10 seats");
+  screen.getByText(seatsText("Your seat"));
+  screen.getByText(seatsText("Full"));
 });
 
 it("renders no card again at a letter that changes nothing for its session", async () => {
@@ -241,11 +242,11 @@ it("stays when the service does not answer", async () => {
 
 it("looks at seats anew after five seconds, because caches keep the agenda longer than seats", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
-  const taken = { ...knots, taken: 6 };
+  const taken = { ...knots, taken: 6, seatsLeft: 4 };
   renderPage({ ...three, "GET /api/events/demo/seats": () => ({ seats: [taken] }) });
-  await screen.findByText("3/10 seats");
+  await screen.findByText(seatsText("7 left"));
   await vi.advanceTimersByTimeAsync(5_000);
-  await screen.findByText("6/10 seats");
+  await screen.findByText(seatsText("Last 4"));
 });
 
 it("says that the event does not exist", async () => {

@@ -30,20 +30,23 @@ const app = (start: ReactNode) => (
 
 const Page = () => <Link to="/elsewhere">Leave</Link>;
 
-const accentIn = ({ style }: HTMLElement) => ({
-  "--accent-hue": style.getPropertyValue("--accent-hue"),
-  "--accent-chroma": style.getPropertyValue("--accent-chroma"),
-});
+const accentIn = ({ style }: HTMLElement) =>
+  Object.fromEntries(["--h", "--c", "--k", "--l"].map((name) => [name, style.getPropertyValue(name)]));
 const shown = () => accentIn(document.documentElement);
 
 it("is grey until the page has loaded its event, and then the event's color", async () => {
   const answer = answerLater();
   const { user } = renderApp(app(<Link to="/events/demo">Enter</Link>), { [DEMO]: () => answer.promise });
   await user.click(screen.getByRole("link", { name: "Enter" }));
-  expect(shown()["--accent-chroma"]).toBe("0");
+  expect(shown()["--k"]).toBe("0");
   answer.resolve(anEvent("#e8590c"));
   await screen.findByRole("link", { name: "Conference demo" });
   expect(shown()).toEqual(accentOf("demo", "#e8590c"));
+});
+
+it("has dark text on a bright color", async () => {
+  renderApp(app(null), { [DEMO]: () => anEvent("#ffd43b") }, undefined, "/events/demo");
+  await expect.poll(() => document.documentElement.dataset.bright).toBe("");
 });
 
 it("is there at once if a list has loaded the event, and leaves with its page", async () => {
@@ -54,7 +57,7 @@ it("is there at once if a list has loaded the event, and leaves with its page", 
   await user.click(await screen.findByRole("link", { name: "Conference demo" }));
   expect(shown()).toEqual(accentOf("demo", "#0b7285"));
   await user.click(screen.getByRole("link", { name: "Leave" }));
-  expect(shown()).toEqual({ "--accent-hue": "", "--accent-chroma": "" });
+  expect(shown()).toEqual({ "--h": "", "--c": "", "--k": "", "--l": "" });
 });
 
 it("belongs to its own event on each card of the list", async () => {
@@ -63,7 +66,7 @@ it("belongs to its own event on each card of the list", async () => {
     [EVENTS]: () => ({ events: Object.entries(colors).map(([id, color]) => anEvent(color, id)) }),
   });
   await screen.findByRole("link", { name: "Conference first" });
-  for (const card of screen.getAllByRole("listitem")) {
+  for (const card of document.querySelectorAll<HTMLElement>("[data-accent]")) {
     const id = card.textContent.includes("first") ? "first" : "second";
     expect(accentIn(card)).toEqual(accentOf(id, colors[id]));
     expect(card.dataset.accent).toBeDefined();

@@ -149,7 +149,7 @@ it("a seat that was asked for on another page appears as soon as the service has
 const PageBefore = ({ session }: { readonly session: Session }) => (
   <>
     <SeatsPage session={session} />
-    <Link to={ADDRESS}>My schedule</Link>
+    <Link to={ADDRESS}>My Schedule</Link>
   </>
 );
 
@@ -157,12 +157,12 @@ describe("says how it stands with each session", () => {
   it("an offer, with the time that is left", async () => {
     renderPage(showing([[fullSession(), offeredFor(10)]]));
     await screen.findByText("Offer open");
-    await screen.findByText(/^Held for you – (9:5\d|10:00) left/);
+    await screen.findByText("Yours for 10 min");
   });
 
   it("a waitlist entry", async () => {
     renderPage(showing([[fullSession({ waiting: 3 }), waitingAt(3)]]));
-    await screen.findByRole("button", { name: /^#3 on the waitlist/ });
+    await screen.findByRole("button", { name: /^#3 in line/ });
   });
 
   it("an offer that has just run out, never as open above a button that says otherwise", async () => {
@@ -225,7 +225,7 @@ describe("what ended without the person's doing", () => {
     const { user } = renderApp(pages, service, ADA, "/events/demo/notices");
     await expect.poll(() => read.mock.calls.length).toBe(1);
     await screen.findByRole("link", { name: "Notices" });
-    await user.click(screen.getByRole("link", { name: "My schedule" }));
+    await user.click(screen.getByRole("link", { name: "My Schedule" }));
     await screen.findByText(/^The organizer removed you/);
     await user.click(screen.getByRole("button", { name: "Got it" }));
     await screen.findByRole("heading", { name: "Nothing here yet" });
@@ -250,7 +250,7 @@ const InboxPage = () => (
   <>
     <Bell eventId="demo" />
     <NoticesPage />
-    <Link to={ADDRESS}>My schedule</Link>
+    <Link to={ADDRESS}>My Schedule</Link>
   </>
 );
 

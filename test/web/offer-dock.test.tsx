@@ -52,7 +52,7 @@ const noCard = () => waitFor(() => expect(screen.queryByRole("region", { name: "
 it("shows an open offer with the time that is left, and says it in the page's title", async () => {
   renderPage([[fullSession(), offered(22.5)]]);
   const offer = within(await card());
-  offer.getByText("Held for you");
+  offer.getByText("A seat is yours");
   offer.getByText("23");
   offer.getByText(/^until \d\d:\d\d( \S+)?$/);
   expect(offer.getByRole("link", { name: "Knots" }).getAttribute("href")).toBe(

@@ -4,7 +4,7 @@ import type { Rsvp, Session } from "../../web/src/api/answers.ts";
 import { SeatButton } from "../../web/src/features/rsvp/seat-button.tsx";
 import { refuse, type Service } from "./support/fake-service.ts";
 import { answerLater, goOfflineAndBack, renderApp } from "./support/render-app.tsx";
-import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
+import { RSVP_PATH, SeatsPage, TakenSeats } from "./support/seats-page.tsx";
 import {
   anRsvp,
   aSession,
@@ -53,12 +53,12 @@ describe("the count of seats", () => {
       [SEATS]: () => ({ seats: [seats.length > 1 ? seats.shift() : seats[0]] }),
     };
     const { user } = renderButton(free, undefined, service);
-    await screen.findByText("3/10 seats");
+    await screen.findByText("3 of 10 are taken");
     await user.click(await button(/^RSVP:/));
     await screen.findByText("You have a seat in “Knots”.");
-    screen.getByText("4/10 seats");
+    screen.getByText("4 of 10 are taken");
     await vi.advanceTimersByTimeAsync(15_000);
-    await screen.findByText("7/10 seats");
+    await screen.findByText("7 of 10 are taken");
   });
 
   it("stays where the act has brought it while older answers arrive", async () => {
@@ -72,33 +72,34 @@ describe("the count of seats", () => {
       <>
         <SeatsPage session={free} />
         <SeatButton session={tides} />
+        <TakenSeats session={tides} />
       </>
     );
     const { user } = renderApp(page, service);
-    await screen.findByText("3/10 seats");
+    await screen.findByText("3 of 10 are taken");
     await user.click(await button(/^RSVP: Knots/));
     await screen.findByText("You have a seat in “Knots”.");
     // The browser is back online: the page asks again, and a cache answers with what was true of Knots before.
     goOfflineAndBack();
-    await screen.findByText("9/10 seats");
-    screen.getByText("4/10 seats");
+    await screen.findByText("9 of 10 are taken");
+    screen.getByText("4 of 10 are taken");
   });
 
   it("follows an act in another tab when no cache has older seats any more", async () => {
     vi.useFakeTimers({ shouldAdvanceTime: true });
     const seats = [aSession({ taken: 4 }), free];
     renderButton(free, undefined, { [SEATS]: () => ({ seats: [seats.pop() ?? aSession({ taken: 4 })] }) });
-    await screen.findByText("3/10 seats");
+    await screen.findByText("3 of 10 are taken");
     window.dispatchEvent(new StorageEvent("storage", { key: "session-rsvp.acted" }));
     await vi.advanceTimersByTimeAsync(6_000);
-    await screen.findByText("4/10 seats");
+    await screen.findByText("4 of 10 are taken");
   });
 
   it("goes down when a seat is given back, before the service has answered", async () => {
     const { user } = renderButton(mine, confirmed, { [DELETE]: () => answerLater().promise });
     await user.click(await button(/^RSVP’d/));
     await user.click(await button(/^Give it back/));
-    await screen.findByText("3/10 seats");
+    await screen.findByText("3 of 10 are taken");
   });
 
   it("stays as it is when somebody joins the waitlist", async () => {
@@ -106,8 +107,8 @@ describe("the count of seats", () => {
       [PUT]: () => answerLater().promise,
     });
     await user.click(await button(/^Join waitlist/));
-    await button(/^On the waitlist/);
-    screen.getByText("10/10 seats");
+    await button(/^In line/);
+    screen.getByText("10 of 10 are taken");
   });
 });
 
@@ -164,14 +165,14 @@ describe("a toast", () => {
 describe("while an act is pending the button says so and takes no second click", () => {
   it.each<[string, Session, Rsvp | undefined, RegExp, RegExp | undefined, RegExp]>([
     ["reserving", free, undefined, /^RSVP:/, undefined, /^RSVP’d/],
-    ["joining the waitlist", fullSession(), undefined, /^Join waitlist/, undefined, /^On the waitlist/],
+    ["joining the waitlist", fullSession(), undefined, /^Join waitlist/, undefined, /^In line/],
     ["accepting", fullSession(), offeredFor(10), /^Accept/, undefined, /^RSVP’d/],
     ["cancelling", mine, confirmed, /^RSVP’d/, /^Give it back/, /^RSVP:/],
     [
       "leaving the waitlist",
       fullSession({ waiting: 3 }),
       waitingAt(2),
-      /^#2 on the waitlist/,
+      /^#2 in line/,
       /^Leave the waitlist/,
       /^Join waitlist/,
     ],

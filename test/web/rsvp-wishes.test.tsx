@@ -48,7 +48,7 @@ describe("a wish", () => {
     );
     const waiting = await button(/^RSVP in [34]\d s: Knots/);
     expect(waiting.getAttribute("aria-disabled")).toBe("true");
-    screen.getByText("3/10 seats");
+    screen.getByText("3 of 10 are taken");
     await vi.advanceTimersByTimeAsync(30_000);
     await button(/^RSVP in 1?\d s: Knots/);
     expect(asked).toHaveBeenCalledTimes(1);

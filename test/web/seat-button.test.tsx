@@ -29,6 +29,9 @@ interface Rendered {
 const renderButton = (session: Session, { rsvp, service, identity, ...props }: Rendered = {}) =>
   renderApp(<SeatsPage session={session} {...props} />, showing([[session, rsvp]], service), identity);
 
+/** What it says of the seats. The number stands out, so it is an element of its own. */
+const seats = (text: string) =>
+  expect.poll(() => document.querySelector("[part=seats]")?.textContent).toBe(text);
 const button = (name: RegExp) => screen.findByRole("button", { name });
 const acts = (asked: readonly string[]) => asked.filter((each) => !each.startsWith("GET"));
 
@@ -37,21 +40,22 @@ describe("a session with free seats", () => {
     const later = answerLater();
     const onRsvpChange = vi.fn();
     const { user } = renderButton(aSession(), { service: { [PUT]: () => later.promise }, onRsvpChange });
-    await screen.findByText("3/10 seats");
+    await seats("7 left");
     await user.click(await button(/^RSVP: Knots/));
     const pending = await button(/^RSVP’d/);
     expect(pending.getAttribute("aria-busy")).toBe("true");
-    expect(screen.getByText("4/10 seats")).toBeDefined();
+    await seats("Your seat");
+    screen.getByText("4 of 10 are taken");
     later.resolve(anRsvp());
     await screen.findByText("You have a seat in “Knots”.");
     await waitFor(async () => expect((await button(/^RSVP’d/)).getAttribute("aria-busy")).toBe(null));
-    screen.getByText("4/10 seats");
+    await seats("Your seat");
     expect(onRsvpChange).toHaveBeenCalledExactlyOnceWith(true);
   });
 
   it("says how many are going where there is no limit", async () => {
     renderButton(aSession({ capacity: null, taken: 47 }));
-    await screen.findByText("47 going");
+    await seats("47 going");
   });
 
   it("keeps the focus on the button when it changes its meaning", async () => {
@@ -96,7 +100,7 @@ describe("a full session with an open waitlist", () => {
     const { user } = renderButton(fullSession({ waiting: 6 }), { service: { [PUT]: join } });
     await screen.findByText(/^Full/);
     await user.click(await button(/^Join waitlist/));
-    await button(/^#7 on the waitlist/);
+    await button(/^#7 in line/);
     await screen.findByText(/^You are #7 on the waitlist for “Knots”\.$/);
     expect(join).toHaveBeenCalledWith(expect.objectContaining({ body: { ifFull: "WAITLIST" } }));
   });
@@ -118,10 +122,10 @@ describe("a full session with an open waitlist", () => {
 describe("a button that gives something up says so", () => {
   it.each<[Session, Rsvp, string, string]>([
     [aSession(), anRsvp(), "RSVP’d, cancel: Knots", "Cancel"],
-    [fullSession({ waiting: 7 }), waitingAt(7), "#7 on the waitlist, leave: Knots", "Leave"],
+    [fullSession({ waiting: 7 }), waitingAt(7), "#7 in line, leave: Knots", "Leave"],
   ])("%#", async (session, rsvp, name, hint) => {
     renderButton(session, { rsvp });
-    within(await screen.findByRole("button", { name })).getByText(hint);
+    expect((await screen.findByRole("button", { name })).title).toBe(hint);
   });
 });
 
@@ -129,7 +133,7 @@ describe("a waitlist entry", () => {
   it("is given up after a confirmation", async () => {
     const service = { [DELETE]: () => cancelledBy("ATTENDEE") };
     const { user } = renderButton(fullSession({ waiting: 7 }), { rsvp: waitingAt(7), service });
-    await user.click(await button(/^#7 on the waitlist/));
+    await user.click(await button(/^#7 in line/));
     await user.click(await button(/^Leave the waitlist/));
     await button(/^Join waitlist/);
     await screen.findByText("You have left the waitlist for “Knots”.");
@@ -137,7 +141,7 @@ describe("a waitlist entry", () => {
 
   it("has no exact position beyond a thousand", async () => {
     renderButton(fullSession(), { rsvp: waitingAt("1000+") });
-    await button(/^#1000\+ on the waitlist/);
+    await button(/^#1000\+ in line/);
   });
 });
 
@@ -147,7 +151,7 @@ describe("an offer", () => {
 
   it("counts down and is accepted at a click", async () => {
     const { user } = renderButton(fullSession(), { ...offered, service: { [ACCEPT]: () => anRsvp() } });
-    await screen.findByText(/^Held for you – 14:[23]\d left/);
+    await screen.findByText("Yours for 15 min");
     await user.click(await button(/^Accept/));
     await button(/^RSVP’d/);
     await screen.findByText("You have a seat in “Knots”.");
@@ -172,7 +176,7 @@ describe("an offer", () => {
   it("that has run out is no longer shown", async () => {
     renderButton(fullSession(), { rsvp: offeredFor(-1) });
     await button(/^Join waitlist/);
-    expect(screen.queryByText(/Held for you/)).toBe(null);
+    expect(screen.queryByText(/^Yours for/)).toBe(null);
   });
 });
 
@@ -182,7 +186,6 @@ describe("a session that cannot be had says why and takes no clicks", () => {
     ["closed", { state: "CLOSED" }, /^Registration closed/],
     ["registration over", { registrationClosesAt: inHours(-1) }, /^Registration closed/],
     ["registration to come", { registrationOpensAt: inHours(2) }, /^Opens /],
-    ["cancelled", { state: "CANCELLED" }, /^Cancelled/, anRsvp()],
     ["started", { startsAt: inHours(-1), endsAt: inHours(1) }, /^Has started/],
     ["over", { startsAt: inHours(-2), endsAt: inHours(-1) }, /^Ended/],
     ["over, with a seat in it", { startsAt: inHours(-2), endsAt: inHours(-1) }, /^Ended/, anRsvp()],
@@ -192,6 +195,37 @@ describe("a session that cannot be had says why and takes no clicks", () => {
     expect(found.getAttribute("aria-disabled")).toBe("true");
     await user.click(found);
     expect(acts(asked())).toEqual([]);
+  });
+});
+
+it("a cancelled session says so, and has no button", async () => {
+  renderButton(aSession({ state: "CANCELLED" }), { rsvp: anRsvp() });
+  await seats("Cancelled");
+  expect(screen.queryByRole("button")).toBe(null);
+});
+
+describe("the words for seats", () => {
+  const soon = { capacity: 40 };
+  it.each<[string, Partial<Session>, Rsvp?]>([
+    ["34 left", { ...soon, taken: 6 }],
+    ["Last 5", { ...soon, taken: 35 }],
+    ["Last 1", { ...soon, taken: 39 }],
+    ["61 going", { capacity: null, taken: 61 }],
+    ["Full · 4 waiting", { taken: 10, waiting: 4 }],
+    ["Full", { taken: 10 }],
+    ["Full · 9 waiting", { taken: 10, waiting: 9 }, waitingAt(7)],
+    ["No waitlist here", { taken: 10, lineClosesAt: inHours(-1) }],
+    ["120 seats", { capacity: 120, registrationOpensAt: inHours(2) }],
+  ])("%s", async (words, changes, rsvp) => {
+    const session = aSession(changes);
+    renderButton(session, rsvp && { rsvp });
+    await seats(words);
+  });
+
+  it("have a dot for each of the last seats, which screen readers do not hear", async () => {
+    renderButton(aSession({ taken: 7 }));
+    await seats("Last 3");
+    expect(document.querySelectorAll("[part=seats] [aria-hidden] > *").length).toBe(3);
   });
 });
 
@@ -231,7 +265,7 @@ describe("what does not work is taken back", () => {
     const answers = [lost(), anRsvp()];
     const { user } = renderButton(aSession(), { service: { [PUT]: () => answers.shift() ?? lost() } });
     await user.click(await button(/^RSVP:/));
-    await screen.findByText("3/10 seats");
+    await seats("7 left");
     await user.click(await button(/^Try again/));
     await button(/^RSVP’d/);
   });

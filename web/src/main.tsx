@@ -7,6 +7,7 @@ import { askEarly } from "./app/ask-early.ts";
 import { readConfig } from "./identity/config.ts";
 import { personIn, storedIdentity } from "./identity/stored-identity.ts";
 import "./app/install-prompt.ts";
+import "./app/fonts/display.css";
 import "./app/theme.css";
 
 const element = document.getElementById("app");

@@ -1,5 +1,5 @@
 import type { ManifestAnswer } from "../../contract/answers.ts";
-import { type IconShape, iconColor, iconPath } from "../../contract/app-icon.ts";
+import { coverColor, type IconShape, iconColor, iconPath } from "../../contract/app-icon.ts";
 import type { ConferenceEvent } from "../../core/programme/session.ts";
 
 /** Home screens have room for about this many characters. */
@@ -24,7 +24,7 @@ export function manifestOf({ eventId, title, accentColor }: ConferenceEvent): Ma
     // The pages of other events, which may be installed as well, are outside of it.
     scope: start,
     display: "standalone",
-    theme_color: color,
+    theme_color: coverColor(eventId, accentColor, "light"),
     background_color: WHITE,
     icons: [
       icon("round", 192),

@@ -63,8 +63,8 @@ describe("the icon of an event", () => {
 
 describe("the colour of an icon", () => {
   it.each([
-    ["#0b6e99", "#006399"],
-    ["#808080", "#5b5b5b"],
+    ["#0b6e99", "#005d8e"],
+    ["#808080", "#555555"],
   ])("of an event in %s is %s, the accent of its pages", (color, icon) => {
     expect(iconColor("conf", color)).toBe(icon);
   });

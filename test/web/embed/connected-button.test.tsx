@@ -5,6 +5,7 @@ import { ConnectedButton } from "../../../web/src/embed/connected-button.tsx";
 import { connectionTo } from "../../../web/src/embed/connection.ts";
 import { LiveConnection } from "../../../web/src/embed/live-connection.tsx";
 import { answer, lost, nameOf, playService, refuse, type Service } from "../support/fake-service.ts";
+import { seatsText } from "../support/seats-text.ts";
 import { anRsvp, aSession, noSuch, type Shown, scheduleOf, showing } from "../support/sessions.ts";
 
 const MY_SCHEDULE = "GET /api/events/demo/my-schedule";
@@ -106,11 +107,11 @@ describe("what a person has", () => {
     const { signIn } = renderSite(["demo.knots"], { ...service, [MY_SCHEDULE]: schedule }, expected);
     signIn(() => tokenOf("ada"));
     await waitFor(() => expect(screen.getByText("RSVP’d")).toBeDefined());
-    expect(screen.getByText("4/10 seats")).toBeDefined();
+    expect(screen.getByText(seatsText("6 left"))).toBeDefined();
     expect(screen.queryByRole("button")).toBe(null);
     said.resolve();
     await screen.findByRole("button", { name: /^RSVP’d, cancel: Knots/ });
-    screen.getByText("3/10 seats");
+    screen.getByText(seatsText("Your seat"));
   });
 
   it("is asked for once for all buttons of an event, with the person's token", async () => {

@@ -24,7 +24,7 @@ it("shows the pages of an event in its colour as soon as it changes", async () =
     "GET /api/events/demo": () => answer(red),
     "PUT /api/events/demo": () => answer({ ...red, accentColor: "#0000cc" }),
   });
-  const hue = () => document.documentElement.style.getPropertyValue("--accent-hue");
+  const hue = () => document.documentElement.style.getPropertyValue("--h");
   await user.type(await screen.findByRole("textbox", { name: "Title" }), "!");
   const before = hue();
   await user.click(screen.getByRole("button", { name: "Save changes" }));

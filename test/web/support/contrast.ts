@@ -25,6 +25,14 @@ export function contrast(one: Oklch, other: Oklch, rendering: Rendering): number
   return (lighter + 0.05) / (darker + 0.05);
 }
 
+/** `#rrggbb`, cut off channel by channel. */
+export function screenHex(color: Oklch): string {
+  const bytes = renderings["cut off channel by channel"](color).map((light) =>
+    Math.round(255 * (light <= 0.0031308 ? 12.92 * light : 1.055 * light ** (1 / 2.4) - 0.055)),
+  );
+  return `#${bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("")}`;
+}
+
 const luminance = ([red, green, blue]: Rgb): number => 0.2126 * red + 0.7152 * green + 0.0722 * blue;
 
 const limited = (value: number): number => Math.min(1, Math.max(0, value));

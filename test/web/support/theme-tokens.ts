@@ -1,23 +1,34 @@
 import type { Oklch } from "./contrast.ts";
 
 export type Scheme = "light" | "dark";
-type Properties = Readonly<Record<string, string>>;
+type Properties<Value = string> = Readonly<Record<string, Value>>;
 
 const DARK = "@media (prefers-color-scheme: dark)";
+const BRIGHT = ":root[data-bright],";
 
 /**
- * The theme's colours for an accent: custom properties of `:root`, overridden by those of the dark theme.
- * Supports `oklch()`, `var()` and products in `calc()`, and throws on everything else.
+ * The theme's colours for an accent: custom properties of `:root`, overridden by those for bright colours and of the
+ * dark theme. Supports `oklch()`, `var()`, and `min()`, sums, differences and products in `calc()`. It throws on
+ * everything else.
  */
-export function tokensOf(css: string, scheme: Scheme, accent: object): (name: string) => Oklch {
+export function tokensOf(
+  css: string,
+  scheme: Scheme,
+  { isBright, ...set }: { readonly isBright: boolean } & Properties<string | boolean>,
+): (name: string) => Oklch {
   const dark = blocksOf(css, DARK);
   const light = dark.reduce((rest, block) => rest.replace(block, ""), css);
-  const declared: Properties = {
-    ...propertiesOf(light),
-    ...(scheme === "dark" && propertiesOf(dark.join("\n"))),
-    ...accent,
+  const declared = {
+    ...propertiesOf(light, isBright),
+    ...(scheme === "dark" && propertiesOf(dark.join("\n"), isBright)),
+    ...set,
+  } as Properties;
+  const known = new Map<string, Oklch>();
+  return (name) => {
+    const color = known.get(name) ?? colorOf(resolved(`var(${name})`, declared));
+    known.set(name, color);
+    return color;
   };
-  return (name) => colorOf(resolved(`var(${name})`, declared));
 }
 
 /** The contents of every rule whose selector or condition begins with `opening`. */
@@ -35,9 +46,13 @@ function blocksOf(css: string, opening: string): string[] {
   return found;
 }
 
-const propertiesOf = (css: string): Properties =>
+const propertiesOf = (css: string, isBright: boolean): Properties =>
   Object.fromEntries(
-    blocksOf(css, ":root").flatMap((block) =>
+    [
+      ...blocksOf(css, ":root {"),
+      ...blocksOf(css, ":root,"),
+      ...(isBright ? blocksOf(css, BRIGHT) : []),
+    ].flatMap((block) =>
       [...block.matchAll(/(--[\w-]+):\s*([^;]+);/g)].map(([, name = "", value = ""]) => [name, value]),
     ),
   );
@@ -52,25 +67,27 @@ function resolved(text: string, declared: Properties): string {
 }
 
 function colorOf(text: string): Oklch {
-  const [, lightness, chroma, hue] = /^oklch\(([\d.]+) (calc\([^)]+\)|[\d.]+) (\S+)\)$/.exec(text) ?? [];
-  if (lightness === undefined || chroma === undefined || hue === undefined)
+  const parts = /^oklch\((.*)\)$/.exec(text)?.[1]?.match(/(?:[\w.]*\((?:[^()]|\([^()]*\))*\)|\S)+/g) ?? [];
+  const [lightness, chroma, hue] = parts.map(numberOf);
+  if (lightness === undefined || chroma === undefined || hue === undefined || parts.length > 3)
     throw new Error(`${text} is no colour that this test understands`);
-  return { lightness: Number(lightness), chroma: productOf(chroma), hue: radiansOf(hue) };
+  return { lightness, chroma, hue: (hue * Math.PI) / 180 };
 }
 
-function productOf(text: string): number {
-  const factors = text.replace(/^calc\((.*)\)$/, "$1").split(" * ");
-  return factors.reduce((product, factor) => product * numberOf(factor), 1);
-}
-
-function radiansOf(text: string): number {
-  return text.endsWith("rad")
-    ? numberOf(text.slice(0, -3))
-    : (numberOf(text.replace(/deg$/, "")) * Math.PI) / 180;
-}
-
+/** A number, or an expression of one operator. */
 function numberOf(text: string): number {
+  const calc = /^calc\((.+) ([-+*]) (.+)\)$/.exec(text);
+  if (calc)
+    return operators[calc[2] as keyof typeof operators](numberOf(calc[1] ?? ""), numberOf(calc[3] ?? ""));
+  const min = /^min\((.+), (.+)\)$/.exec(text);
+  if (min) return Math.min(numberOf(min[1] ?? ""), numberOf(min[2] ?? ""));
   const number = Number(text);
   if (text.trim() === "" || Number.isNaN(number)) throw new Error(`${text} is no number`);
   return number;
 }
+
+const operators = {
+  "+": (a: number, b: number) => a + b,
+  "-": (a: number, b: number) => a - b,
+  "*": (a: number, b: number) => a * b,
+};

@@ -1,4 +1,4 @@
-import { LogIn, LogOut } from "lucide-react";
+import { LogOut } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { Link, useLocation } from "react-router";
 import { useApiAccess } from "../api/api-access-context.ts";
@@ -28,23 +28,21 @@ export function AccountMenu() {
         <Link
           to="/preferences"
           title={messages.navigation.preferences}
-          className="flex h-11 items-center gap-2 rounded-control px-1 hover:bg-sunken"
+          className="flex h-11 items-center gap-2 rounded-full px-1 hover:bg-sunken"
         >
           <Monogram name={name} />
           <span className="sr-only">{text.signedInAs(name)}</span>
           <span className="sr-only">{messages.navigation.preferences}</span>
-          <span aria-hidden className="hidden max-w-32 truncate pr-1 text-sm font-medium lg:block">
-            {name}
-          </span>
         </Link>
         <Button
           variant="quiet"
           size="icon"
           aria-label={text.signOut}
           title={text.signOut}
+          className="[--ink-soft:var(--ink)]"
           onClick={() => leaveDevice(access, signOut)}
         >
-          <LogOut aria-hidden className="size-4" />
+          <LogOut aria-hidden className="size-5" />
         </Button>
       </div>
     );
@@ -55,10 +53,8 @@ export function AccountMenu() {
       variant="outline"
       size="sm"
       busy={busy}
-      className="h-10"
       onClick={() => signIn({ returnTo: pathname === "/sign-in" ? "/" : pathname + search })}
     >
-      {!busy && <LogIn aria-hidden className="size-4" />}
       {text.signIn}
     </Button>
   );

@@ -1,5 +1,5 @@
 import { useEffect } from "react";
-import { iconColor, iconPath } from "../../../functions/contract/app-icon.ts";
+import { coverColor, iconColor, iconPath } from "../../../functions/contract/app-icon.ts";
 import type { Event } from "../api/answers.ts";
 import { eventPath } from "../api/queries.ts";
 import { useEvent } from "../api/use-event.ts";
@@ -10,6 +10,7 @@ import { OfflineNotice } from "./offline-notice.tsx";
 export default function EventExtras({ eventId }: { readonly eventId: string }) {
   const event = useEvent(eventId).data;
   useAppLinks(event);
+  useBarColor(event);
   if (event === undefined) return null;
   return (
     <>
@@ -33,6 +34,22 @@ function useAppLinks(event: Event | undefined): void {
       for (const each of links) each.remove();
     };
   }, [eventId, accentColor, published]);
+}
+
+/** Browsers paint their own bar around the page like the event's. */
+function useBarColor(event: Event | undefined): void {
+  const { eventId, accentColor = null } = event ?? {};
+  useEffect(() => {
+    if (eventId === undefined) return;
+    const before = [...document.querySelectorAll<HTMLMetaElement>('meta[name="theme-color"]')].map((meta) => {
+      const { content } = meta;
+      meta.content = coverColor(eventId, accentColor, meta.media.includes("dark") ? "dark" : "light");
+      return { meta, content };
+    });
+    return () => {
+      for (const { meta, content } of before) meta.content = content;
+    };
+  }, [eventId, accentColor]);
 }
 
 const link = (rel: string, href: string): HTMLLinkElement =>

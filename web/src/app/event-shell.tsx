@@ -1,4 +1,4 @@
-import { CalendarDays, CalendarHeart } from "lucide-react";
+import { CalendarDays, ListChecks } from "lucide-react";
 import { lazy, Suspense } from "react";
 import { NavLink, useLocation, useParams } from "react-router";
 import { useIdentity } from "../identity/identity.ts";
@@ -9,6 +9,7 @@ import { useEventAccent } from "./event-accent.ts";
 import { EventTitle } from "./event-title.tsx";
 import { PageFocus, SkipLink } from "./page-focus.tsx";
 import { StepUp } from "./step-up.tsx";
+import { BAR_LINK, TAB_LINK, TopBar } from "./top-bar.tsx";
 
 /** Without these the pages work, and My Schedule shows the same. */
 const Bell = lazy(() => import("../features/notices/bell.tsx").catch(nothing));
@@ -27,24 +28,21 @@ export function EventShell() {
   return (
     <>
       <SkipLink />
-      <header className="sticky top-0 z-30 bg-canvas/95 backdrop-blur-sm">
-        <div aria-hidden className="h-1 bg-accent" />
-        <div className="mx-auto flex h-[3.25rem] max-w-5xl items-center gap-2 px-4 sm:px-6">
-          <BackLink eventId={eventId} />
-          <EventTitle eventId={eventId} />
-          <nav aria-label={text.main} className="ml-auto hidden shrink-0 sm:block">
-            <EventLinks eventId={eventId} className="flex gap-1" />
-          </nav>
-          <div className="ml-auto flex shrink-0 items-center gap-1 sm:ml-3">
-            {signedIn && (
-              <Suspense fallback={<span className="size-11" />}>
-                <Bell eventId={eventId} />
-              </Suspense>
-            )}
-            <AccountMenu />
-          </div>
+      <TopBar>
+        <BackLink eventId={eventId} />
+        <EventTitle eventId={eventId} />
+        <nav aria-label={text.main} className="ml-4 hidden shrink-0 sm:block">
+          <EventLinks eventId={eventId} className="flex gap-1" look={BAR_LINK} />
+        </nav>
+        <div className="ml-auto flex shrink-0 items-center gap-1">
+          {signedIn && (
+            <Suspense fallback={<span className="size-11" />}>
+              <Bell eventId={eventId} />
+            </Suspense>
+          )}
+          <AccountMenu />
         </div>
-      </header>
+      </TopBar>
       <Suspense>
         <EventExtras eventId={eventId} />
       </Suspense>
@@ -56,9 +54,9 @@ export function EventShell() {
       <PageFocus />
       <nav
         aria-label={text.main}
-        className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
+        className="in-data-rsvp-bar:hidden fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden"
       >
-        <EventLinks eventId={eventId} className="grid grid-cols-2" />
+        <EventLinks eventId={eventId} className="grid grid-cols-2" look={TAB_LINK} />
       </nav>
       {pendingRsvp !== undefined && (
         <Suspense>
@@ -76,19 +74,21 @@ function BackLink({ eventId }: { readonly eventId: string }) {
   return <StepUp to={inSession ? `/events/${eventId}` : "/"} name={name} />;
 }
 
-function EventLinks({ eventId, className }: { readonly eventId: string; readonly className: string }) {
-  const look =
-    "flex items-center justify-center gap-2 text-sm font-semibold text-ink-soft transition-colors hover:text-ink aria-[current=page]:text-accent-strong h-14 sm:h-10 sm:rounded-control sm:px-3 sm:aria-[current=page]:bg-accent-wash focus-visible:-outline-offset-2";
-  return (
-    <div className={className}>
-      <NavLink end to={`/events/${eventId}`} className={look}>
-        <CalendarDays aria-hidden className="size-4" />
-        {text.agenda}
-      </NavLink>
-      <NavLink to={`/events/${eventId}/my-schedule`} className={look}>
-        <CalendarHeart aria-hidden className="size-4" />
-        {text.mySchedule}
-      </NavLink>
-    </div>
-  );
+interface EventLinksProps {
+  readonly eventId: string;
+  readonly className: string;
+  readonly look: string;
 }
+
+const EventLinks = ({ eventId, className, look }: EventLinksProps) => (
+  <div className={className}>
+    <NavLink end to={`/events/${eventId}`} className={look}>
+      <CalendarDays aria-hidden className="size-5 sm:size-4" />
+      {text.agenda}
+    </NavLink>
+    <NavLink to={`/events/${eventId}/my-schedule`} className={look}>
+      <ListChecks aria-hidden className="size-5 sm:size-4" />
+      {text.mySchedule}
+    </NavLink>
+  </div>
+);

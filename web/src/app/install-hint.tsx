@@ -28,7 +28,7 @@ export function InstallHint({ event }: { readonly event: Event }) {
   return (
     <aside
       aria-label={text.title(event.title)}
-      className="rise fixed inset-x-3 bottom-[calc(4.5rem+var(--offer-foot)+env(safe-area-inset-bottom))] z-20 rounded-card border border-line bg-surface p-4 shadow-card sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
+      className="rise fixed inset-x-3 bottom-[calc(0.5rem+var(--tabs)+var(--offer-foot)+env(safe-area-inset-bottom))] z-20 rounded-card border border-line bg-surface p-4 shadow-float sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
     >
       <div className="flex items-start gap-3">
         <Download aria-hidden className="mt-0.5 size-5 shrink-0 text-accent" />

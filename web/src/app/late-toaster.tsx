@@ -53,7 +53,7 @@ export function LateToaster() {
   return (
     <p
       role="status"
-      className="fixed inset-x-3 bottom-[calc(4.5rem+var(--offer-foot)+env(safe-area-inset-bottom))] z-50 bg-surface text-center text-sm text-bad"
+      className="fixed inset-x-3 bottom-[calc(0.5rem+var(--tabs)+var(--offer-foot)+env(safe-area-inset-bottom))] z-50 bg-surface text-center text-sm text-bad"
     >
       {failed && latest?.text}
     </p>

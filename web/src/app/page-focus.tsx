@@ -6,7 +6,7 @@ export function SkipLink() {
   return (
     <a
       href="#content"
-      className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-accent px-4 py-2.5 font-semibold text-on-accent focus:translate-y-0"
+      className="fixed top-2 left-2 z-50 -translate-y-20 rounded-control bg-brand px-4 py-2.5 font-semibold text-on-brand focus:translate-y-0"
     >
       {messages.navigation.skip}
     </a>
@@ -33,7 +33,7 @@ export function PageFocus() {
       id="content"
       ref={content}
       tabIndex={-1}
-      className="mx-auto max-w-5xl px-4 pb-[calc(7rem+var(--offer-foot))] outline-none sm:px-6 sm:pb-16"
+      className="mx-auto max-w-[73rem] px-4 pb-[calc(3rem+var(--tabs)+var(--offer-foot))] outline-none sm:px-6 sm:pb-16"
     >
       <Suspense fallback={<div className="min-h-dvh" />}>
         <Outlet />

@@ -8,9 +8,9 @@ export function Shell() {
   return (
     <>
       <SkipLink />
-      <header className="sticky top-0 z-30 border-b border-line bg-canvas/95 backdrop-blur-sm">
-        <div className="mx-auto flex h-14 max-w-5xl items-center gap-4 px-4 sm:px-6">
-          <Link to="/" className="text-base font-extrabold tracking-tight">
+      <header className="sticky top-0 z-30 bg-canvas/95 backdrop-blur-sm">
+        <div className="flex h-(--bar) items-center gap-4 px-4 sm:px-6">
+          <Link to="/" className="font-display text-[1.0625rem] font-semibold">
             {messages.product}
           </Link>
           <div className="ml-auto">

@@ -1,4 +1,4 @@
-import { SeatText } from "../features/rsvp/seat-count.tsx";
+import { FreeSeats, Full } from "../features/rsvp/seat-words.tsx";
 import { messages } from "../messages/messages.ts";
 import { Skeleton } from "../ui/skeleton.tsx";
 import type { SessionRsvpButtonProps } from "./session-rsvp-react.d.ts";
@@ -9,23 +9,25 @@ type ExpectedButtonProps = {
 
 /** Shows what the site already knows; otherwise, space for the later button. */
 export function ExpectedButton({ isRsvped, currentCapacity, maxCapacity }: ExpectedButtonProps) {
-  const count = currentCapacity !== undefined && (
-    <SeatText>
-      {maxCapacity == null
-        ? messages.rsvp.going(currentCapacity)
-        : messages.rsvp.seats(currentCapacity, maxCapacity)}
-    </SeatText>
-  );
   return (
     <div role="status" aria-label={messages.loading} className="flex items-center justify-between gap-3">
-      {count || <Skeleton className="h-4 w-20" />}
+      {currentCapacity === undefined ? (
+        <Skeleton className="h-4.5 w-20" />
+      ) : (
+        <ExpectedSeats taken={currentCapacity} capacity={maxCapacity ?? null} />
+      )}
       {isRsvped ? (
-        <span className="inline-flex h-11 items-center px-4 text-sm font-semibold text-good">
+        <span className="inline-flex h-11 min-w-33 items-center justify-center rounded-full bg-good-wash font-display text-[0.9375rem] font-semibold text-good">
           {messages.rsvp.confirmed}
         </span>
       ) : (
-        <Skeleton className="h-11 w-24" />
+        <Skeleton className="h-11 w-33 rounded-full" />
       )}
     </div>
   );
+}
+
+function ExpectedSeats({ taken, capacity }: { readonly taken: number; readonly capacity: number | null }) {
+  if (capacity === null) return <FreeSeats left={null} going={taken} />;
+  return taken >= capacity ? <Full /> : <FreeSeats left={capacity - taken} going={taken} />;
 }

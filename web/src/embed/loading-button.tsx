@@ -26,7 +26,7 @@ export function LoadingButton(props: LoadingButtonProps) {
   const failure = session === undefined && failureReason ? failureOf(failureReason) : mine.failure;
   if (failure !== undefined) return <FailedButton {...{ connection, failure }}>{expected}</FailedButton>;
   if (session === undefined || !mine.known) return expected;
-  return <SeatButton {...look} session={session} expected={expected} />;
+  return <SeatButton {...look} variant={look.variant ?? "default"} session={session} expected={expected} />;
 }
 
 /** Whether it is known what the person has. `LiveConnection` asks for it. */

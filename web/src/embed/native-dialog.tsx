@@ -34,7 +34,7 @@ export default function NativeDialog({ question, onConfirm, onClose, returnFocus
         event.preventDefault();
         onClose();
       }}
-      className="rise inset-x-3 top-auto bottom-3 m-0 mx-auto w-auto max-w-md rounded-card border border-line bg-surface p-6 text-ink shadow-card sm:inset-y-0 sm:my-auto sm:h-fit"
+      className="rise inset-x-3 top-auto bottom-3 m-0 mx-auto w-auto max-w-md rounded-card border border-line bg-surface p-6 text-ink shadow-float sm:inset-y-0 sm:my-auto sm:h-fit"
     >
       <h2 id="question" className="text-lg font-bold">
         {question.title}

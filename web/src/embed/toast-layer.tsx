@@ -5,10 +5,10 @@ import { useClearSide } from "../ui/clear-side.ts";
 import { dismiss, type Toast, useToast } from "../ui/toasts.ts";
 
 const SHOWN_MS = 6_000;
-const looks = {
-  good: { icon: CircleCheck, color: "text-good" },
-  bad: { icon: CircleAlert, color: "text-bad" },
-  plain: { icon: Info, color: "text-accent" },
+const icons = {
+  good: CircleCheck,
+  bad: CircleAlert,
+  plain: Info,
 };
 
 /** The app's toasts for shadow roots, in the browser's top layer, above everything on the site. */
@@ -77,14 +77,14 @@ function ToastItem({ toast: { id, tone, text, action }, held, onClose }: ToastIt
     const timer = setTimeout(() => dismiss(id), SHOWN_MS);
     return () => clearTimeout(timer);
   }, [held, id]);
-  const { icon: Icon, color } = looks[tone];
+  const Icon = icons[tone];
   return (
     <li
       part="toast"
-      className="rise flex items-center gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 text-ink shadow-card"
+      className="rise flex items-center gap-3 rounded-[0.875rem] bg-ink py-2 pr-2 pl-4 text-canvas shadow-float [--accent:var(--canvas)]"
     >
-      <Icon aria-hidden className={`size-5 shrink-0 ${color}`} />
-      <span className="flex-1 py-1 text-sm leading-snug">{text}</span>
+      <Icon aria-hidden className="size-5 shrink-0" />
+      <span className="flex-1 py-1 text-[0.9375rem] leading-snug">{text}</span>
       {action && (
         <button
           type="button"
@@ -92,7 +92,7 @@ function ToastItem({ toast: { id, tone, text, action }, held, onClose }: ToastIt
             onClose();
             action.act();
           }}
-          className="h-9 rounded-control px-3 text-sm font-semibold text-accent hover:bg-sunken"
+          className="h-9 rounded-full px-3 font-display text-sm font-semibold underline decoration-2 underline-offset-4 hover:bg-canvas/15"
         >
           {action.label}
         </button>
@@ -101,7 +101,7 @@ function ToastItem({ toast: { id, tone, text, action }, held, onClose }: ToastIt
         type="button"
         aria-label={messages.close}
         onClick={onClose}
-        className="grid size-9 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken"
+        className="grid size-9 shrink-0 place-items-center rounded-full hover:bg-canvas/15"
       >
         <X aria-hidden className="size-4" />
       </button>

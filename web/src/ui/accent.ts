@@ -1,19 +1,37 @@
-import { hueOf } from "../../../functions/contract/accent.ts";
+import { paintOf } from "../../../functions/contract/accent.ts";
 
-/**
- * The theme computes an event's colours from this: an angle of OKLCH, and whether there is any colour at all.
- */
+/** The theme computes an event's colours from these, and from `data-bright` beside them. */
 export interface Accent {
-  readonly "--accent-hue": string;
-  readonly "--accent-chroma": string;
+  /** Degrees of OKLCH. */
+  readonly "--h": string;
+  readonly "--c": string;
+  /** Whether there is any colour at all: 0 or 1. */
+  readonly "--k": string;
+  readonly "--l": string;
 }
 
 /**
- * Only the hue of an event's colour is used: the theme fixes lightness and chroma, so that contrast holds for
- * any.
+ * Lightness and chroma of an event's colour are used within bounds in which text is readable, so its own yellow stays
+ * yellow and gets dark text.
  * @param color `#rrggbb`; null is an event without one; undefined is not known yet and gives grey
  */
 export function accentOf(eventId: string, color: string | null | undefined): Accent {
-  const { radians, isGrey } = hueOf(eventId, color === undefined ? "#000000" : color);
-  return { "--accent-hue": `${radians}rad`, "--accent-chroma": isGrey ? "0" : "1" };
+  const { hue, chroma, lightness, isGrey } = paintOf(eventId, color);
+  return {
+    "--h": hue.toFixed(1),
+    "--c": chroma.toFixed(3),
+    "--k": isGrey ? "0" : "1",
+    "--l": lightness.toFixed(3),
+  };
 }
+
+/** Whether the text on an event's colour is dark. It says so as `data-bright`. */
+export const isBright = (eventId: string, color: string | null | undefined): boolean =>
+  paintOf(eventId, color).isBright;
+
+/** The properties of an element that shows another event than its page, or an event on a page without one. */
+export const accentProps = (eventId: string, color: string | null | undefined) => ({
+  "data-accent": "",
+  "data-bright": isBright(eventId, color) ? "" : undefined,
+  style: accentOf(eventId, color) as React.CSSProperties,
+});

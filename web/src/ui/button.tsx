@@ -2,24 +2,29 @@ import { cva, type VariantProps } from "class-variance-authority";
 import { LoaderCircle } from "lucide-react";
 import type { ComponentProps } from "react";
 
+/**
+ * What acts is a pill. A screen has one `default` button at most, which is solid; the others are tonal (`secondary`) or
+ * outlined. Inside an element with `data-mine`, whose wash is green itself, a `good` button is white.
+ */
 export const buttonLook = cva(
-  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-control font-semibold whitespace-nowrap transition-colors select-none aria-disabled:cursor-default",
+  "inline-flex shrink-0 items-center justify-center gap-1.5 rounded-full font-display font-semibold whitespace-nowrap transition-colors duration-200 ease-settle select-none aria-disabled:cursor-default",
   {
     variants: {
       variant: {
-        default: "bg-accent text-on-accent hover:bg-accent-strong",
-        outline: "border border-line-strong bg-surface text-ink hover:bg-sunken",
-        secondary: "bg-accent-wash text-accent-strong hover:bg-sunken",
-        good: "bg-good-wash text-good-strong ring-1 ring-good/40 ring-inset hover:ring-good",
+        default: "bg-brand text-on-brand hover:bg-brand-hover",
+        outline: "border-[1.5px] border-line-strong bg-surface text-ink hover:bg-sunken",
+        secondary: "bg-accent-wash text-accent hover:ring-[1.5px] hover:ring-accent/40 hover:ring-inset",
+        good: "bg-good-wash text-good ring-good/50 ring-inset hover:ring-[1.5px] in-data-mine:bg-surface in-data-mine:ring-[1.5px] in-data-mine:hover:ring-good",
+        wait: "bg-wait-wash text-wait ring-wait/40 ring-inset hover:ring-[1.5px]",
         quiet: "text-ink-soft hover:bg-sunken hover:text-ink",
         danger: "bg-bad text-surface hover:opacity-90",
-        dangerOutline: "border border-bad/40 bg-surface text-bad hover:bg-bad-wash",
+        dangerOutline: "border-[1.5px] border-bad/50 bg-surface text-bad hover:bg-bad-wash",
         unavailable: "bg-sunken text-ink-soft",
       },
       size: {
-        sm: "h-9 px-3 text-sm",
-        default: "h-11 px-4 text-sm",
-        lg: "h-12 px-6 text-base",
+        sm: "h-9 px-3.5 text-sm leading-none",
+        default: "h-11 px-4.5 text-[0.9375rem] leading-none",
+        lg: "h-13 px-6 text-[1.0625rem] leading-none",
         icon: "size-11",
       },
     },

@@ -24,13 +24,13 @@ export default function ConfirmDialog({ question, onConfirm, onClose, returnFocu
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && onClose()}>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-[oklch(0.15_0.02_262/0.55)]" />
+        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-veil" />
         <AlertDialog.Content
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             returnFocus();
           }}
-          className="rise fixed inset-x-3 bottom-3 z-50 mx-auto max-w-md rounded-card border border-line bg-surface p-6 shadow-card sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2"
+          className="rise fixed inset-x-3 bottom-3 z-50 mx-auto max-w-md rounded-card border border-line bg-surface p-6 shadow-float sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2"
         >
           <AlertDialog.Title className="text-lg font-bold">{question.title}</AlertDialog.Title>
           <AlertDialog.Description className="mt-2 leading-relaxed text-ink-soft">

@@ -12,7 +12,7 @@ export const LinkedText = ({ text }: { readonly text: string }) =>
         href={piece.url}
         target="_blank"
         rel="noreferrer nofollow"
-        className="relative z-10 break-all text-accent-strong underline underline-offset-2"
+        className="relative z-10 break-all text-accent underline underline-offset-2"
       >
         {piece.text}
       </a>

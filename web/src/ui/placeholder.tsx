@@ -4,9 +4,11 @@ import type { ReactNode } from "react";
 import { failureOf } from "../api/failure.ts";
 import { messages } from "../messages/messages.ts";
 import { Button } from "./button.tsx";
+import { EmptyHouse } from "./empty-house.tsx";
 
 interface PlaceholderProps {
-  readonly icon: LucideIcon;
+  /** @default the house with one light, for what is only empty */
+  readonly icon?: LucideIcon;
   readonly title: string;
   readonly hint: string;
   /** The page shows nothing else, so the title is the page's heading. */
@@ -19,10 +21,16 @@ export function Placeholder({ icon: Icon, title, hint, alone, children }: Placeh
   const Heading = alone ? "h1" : "h2";
   return (
     <div className="mx-auto flex max-w-sm flex-col items-center px-4 py-16 text-center">
-      <span className="mb-5 grid size-14 place-items-center rounded-full bg-accent-wash text-accent-strong">
-        <Icon aria-hidden className="size-6" />
+      <span className="mb-5 grid min-h-14 place-items-center text-ink-soft">
+        {Icon === undefined ? (
+          <EmptyHouse />
+        ) : (
+          <span className="grid size-14 place-items-center rounded-full bg-sunken">
+            <Icon aria-hidden className="size-6" />
+          </span>
+        )}
       </span>
-      <Heading className="text-lg font-bold">{title}</Heading>
+      <Heading className="font-display text-[1.375rem] leading-7 font-semibold text-balance">{title}</Heading>
       <p className="mt-1.5 leading-relaxed text-pretty text-ink-soft">{hint}</p>
       {children && <div className="mt-6">{children}</div>}
     </div>

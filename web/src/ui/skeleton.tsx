@@ -7,16 +7,16 @@ export function Skeleton({ className = "" }: { readonly className?: string }) {
 
 export function SkeletonCards({ count }: { readonly count: number }) {
   return (
-    <div role="status" aria-label={messages.loading} className="grid grid-cols-1 gap-3 md:grid-cols-2">
+    <div role="status" aria-label={messages.loading}>
       {Array.from({ length: count }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
-        <div key={index} className="rounded-card border border-line bg-surface p-4">
+        <div key={index} className="border-b border-line py-4">
           <Skeleton className="h-5 w-32" />
           <Skeleton className="mt-2 h-6 w-4/5" />
           <Skeleton className="mt-1 h-5 w-2/5" />
           <div className="mt-3 flex items-center justify-between">
             <Skeleton className="h-5 w-20" />
-            <Skeleton className="h-11 w-24" />
+            <Skeleton className="h-9 w-24 rounded-full" />
           </div>
         </div>
       ))}

@@ -48,7 +48,7 @@ export function TabList<Name extends string>(props: TabListProps<Name>) {
           aria-controls={`${id}panel`}
           tabIndex={name === current ? 0 : -1}
           onClick={() => onPick(name)}
-          className="h-12 shrink-0 border-b-2 border-transparent px-3 text-sm font-semibold whitespace-nowrap text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:text-accent-strong"
+          className="h-12 shrink-0 border-b-2 border-transparent px-3 text-sm font-semibold whitespace-nowrap text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-selected:border-accent aria-selected:text-accent"
         >
           {text}
         </button>

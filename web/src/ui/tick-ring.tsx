@@ -1,30 +1,41 @@
 import type { ReactNode } from "react";
 
-const TICKS = 24;
+const RADIUS = 20;
 /** Of its share of the ring, a tick takes this much. */
 const WIDTH = 0.55;
-const tick = `${WIDTH} ${1 - WIDTH}`;
-const circle = { cx: 24, cy: 24, r: 20, fill: "none", strokeWidth: 6, pathLength: TICKS };
+const LOOKS = {
+  /** In a row, beside words. */
+  small: { box: "size-4.5", ticks: 12, stroke: 9 },
+  default: { box: "size-12", ticks: 24, stroke: 6 },
+  /** A page of its own. */
+  large: { box: "size-60", ticks: 60, stroke: 3.4 },
+};
 
 interface TickRingProps {
   /** The part of the time that is left, from 0 to 1. */
   readonly left: number;
+  readonly size?: keyof typeof LOOKS;
   readonly className?: string;
-  readonly children: ReactNode;
+  readonly children?: ReactNode;
 }
 
-/** A ring of ticks, which go out one by one. Nothing in it moves. */
-export function TickRing({ left, className = "", children }: TickRingProps) {
-  const lit = Math.min(TICKS, Math.max(0, Math.ceil(left * TICKS)));
+/** A ring of ticks. Each goes out when its time is over; nothing else in it moves. */
+export function TickRing({ left, size = "default", className = "", children }: TickRingProps) {
+  const { box, ticks, stroke } = LOOKS[size];
+  const tick = `${WIDTH} ${1 - WIDTH}`;
+  const lit = Math.min(ticks, Math.max(0, Math.ceil(left * ticks)));
+  const circle = { cx: 24, cy: 24, r: RADIUS, fill: "none", strokeWidth: stroke, pathLength: ticks };
   return (
-    <span className={`relative grid size-12 shrink-0 place-items-center ${className}`}>
+    <span className={`relative grid ${box} shrink-0 place-items-center ${className}`}>
       <svg aria-hidden="true" viewBox="0 0 48 48" className="absolute inset-0 -rotate-90">
         <circle {...circle} className="stroke-line" strokeDasharray={tick} />
-        <circle
-          {...circle}
-          className="stroke-current"
-          strokeDasharray={`${`${tick} `.repeat(lit)}0 ${TICKS}`}
-        />
+        {lit > 0 && (
+          <circle
+            {...circle}
+            className="stroke-current"
+            strokeDasharray={`${`${tick} `.repeat(lit)}0 ${ticks}`}
+          />
+        )}
       </svg>
       {children}
     </span>

@@ -5,10 +5,10 @@ import { messages } from "../messages/messages.ts";
 import { useClearSide } from "./clear-side.ts";
 import { dismiss, type Toast, useToast } from "./toasts.ts";
 
-const looks = {
-  good: { icon: CircleCheck, color: "text-good" },
-  bad: { icon: CircleAlert, color: "text-bad" },
-  plain: { icon: Info, color: "text-accent" },
+const icons = {
+  good: CircleCheck,
+  bad: CircleAlert,
+  plain: Info,
 };
 
 const SHOWN_MS = 6_000;
@@ -24,35 +24,35 @@ export default function Toaster() {
       <RadixToast.Viewport
         ref={viewport}
         label={messages.toasts}
-        className="fixed inset-x-3 bottom-[calc(4.5rem+var(--offer-foot)+env(safe-area-inset-bottom))] z-50 data-[side=top]:top-[calc(4.5rem+var(--offer-head))] data-[side=top]:bottom-auto sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
+        className="fixed inset-x-3 bottom-[calc(0.5rem+var(--tabs)+var(--offer-foot)+env(safe-area-inset-bottom))] z-50 data-[side=top]:top-[calc(0.75rem+var(--bar)+var(--offer-head))] data-[side=top]:bottom-auto sm:right-6 sm:bottom-6 sm:left-auto sm:w-96"
       />
     </RadixToast.Provider>
   );
 }
 
 function ToastOf({ toast }: { readonly toast: Toast }) {
-  const { icon: Icon, color } = looks[toast.tone];
+  const Icon = icons[toast.tone];
   return (
     <RadixToast.Root
       onOpenChange={(open) => !open && dismiss(toast.id)}
-      className="rise flex items-center gap-3 rounded-card border border-line bg-surface py-2 pr-2 pl-4 shadow-card"
+      className="rise flex items-center gap-3 rounded-[0.875rem] bg-ink py-2 pr-2 pl-4 text-canvas shadow-float [--accent:var(--canvas)]"
     >
-      <Icon aria-hidden className={`size-5 shrink-0 ${color}`} />
-      <RadixToast.Description className="min-w-0 flex-1 py-1 text-sm leading-snug">
+      <Icon aria-hidden className="size-5 shrink-0" />
+      <RadixToast.Description className="min-w-0 flex-1 py-1 text-[0.9375rem] leading-snug">
         {toast.text}
       </RadixToast.Description>
       {toast.action && (
         <RadixToast.Action
           altText={toast.action.label}
           onClick={toast.action.act}
-          className="h-9 rounded-control px-3 text-sm font-semibold text-accent hover:bg-sunken"
+          className="h-9 rounded-full px-3 font-display text-sm font-semibold underline decoration-2 underline-offset-4 hover:bg-canvas/15"
         >
           {toast.action.label}
         </RadixToast.Action>
       )}
       <RadixToast.Close
         aria-label={messages.close}
-        className="grid size-9 place-items-center rounded-control text-ink-soft hover:bg-sunken"
+        className="grid size-9 place-items-center rounded-full hover:bg-canvas/15"
       >
         <X aria-hidden className="size-4" />
       </RadixToast.Close>

@@ -1,5 +1,4 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { Globe } from "lucide-react";
 import { useCallback, useDeferredValue, useEffect } from "react";
 import { useParams } from "react-router";
 import type { AgendaSession, Event } from "../../api/answers.ts";
@@ -13,9 +12,9 @@ import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { agendaQuery } from "../../seats/seats-query.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
-import { dateRange } from "../../time/date-range.ts";
 import { browserZone, showsSameTime } from "../../time/zoned.ts";
 import { Skeleton, SkeletonCards } from "../../ui/skeleton.tsx";
+import { EventHero } from "../event-hero.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { LateLoadFailure } from "./late-load-failure.tsx";
 import { LateNotFoundPage } from "./late-not-found-page.tsx";
@@ -53,7 +52,7 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
   return (
     <>
       <PageTitle parts={[event.title]} />
-      <EventHeading event={event} />
+      <EventHero event={event} zone={<ZoneText {...event} />} />
       <Agenda
         event={event}
         sessions={sessions}
@@ -64,20 +63,10 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
   );
 }
 
-function EventHeading({ event }: { readonly event: Event }) {
-  const { title, startsAt, endsAt, timeZone } = event;
+function ZoneText({ startsAt, timeZone }: Pick<Event, "startsAt" | "timeZone">) {
   const elsewhere = !showsSameTime(startsAt, timeZone, browserZone());
   const zone = messages.agenda.zone(placeOf(timeZone));
-  return (
-    <header className="pt-6 pb-4 sm:pt-10 sm:pb-6">
-      <p className="text-sm font-semibold text-accent-strong">{dateRange(startsAt, endsAt, timeZone)}</p>
-      <h1 className="mt-1 text-3xl leading-tight font-extrabold tracking-tight sm:text-5xl">{title}</h1>
-      <p className="mt-3 flex items-center gap-1.5 text-sm text-ink-soft">
-        <Globe aria-hidden className="size-4 shrink-0" />
-        {elsewhere ? `${zone} – ${messages.agenda.browserZone(placeOf(browserZone()))}` : zone}
-      </p>
-    </header>
-  );
+  return <p>{elsewhere ? `${zone} – ${messages.agenda.browserZone(placeOf(browserZone()))}` : zone}</p>;
 }
 
 const placeOf = (timeZone: string) => timeZone.replaceAll("_", " ");
@@ -90,11 +79,8 @@ function AgendaSkeleton() {
   }, []);
   return (
     <>
-      <div className="pt-6 pb-4 sm:pt-10 sm:pb-6">
+      <div className="mx-[calc(50%-50vw)] h-50 bg-cover sm:h-52">
         <h1 className="sr-only">{messages.navigation.agenda}</h1>
-        <Skeleton className="h-5 w-44" />
-        <Skeleton className="mt-1 h-[4.75rem] w-4/5 max-w-lg sm:h-[3.75rem]" />
-        <Skeleton className="mt-3 h-10 w-60 sm:h-5" />
       </div>
       <div className="-mx-4 flex h-[3.0625rem] items-center gap-4 border-b border-line px-4 sm:-mx-6 sm:px-6">
         <Skeleton className="h-6 w-24" />

@@ -28,7 +28,7 @@ export default function MySchedulePage() {
   return (
     <>
       <PageTitle parts={title === undefined ? [text.title] : [text.title, title]} />
-      <p className="min-h-5 pt-6 text-sm font-semibold text-accent-strong sm:pt-10">{title}</p>
+      <p className="min-h-5 pt-6 text-sm font-semibold text-accent sm:pt-10">{title}</p>
       <h1 className="mt-1 text-3xl font-extrabold tracking-tight sm:text-4xl">{text.title}</h1>
       <Content eventId={eventId} />
     </>

@@ -22,7 +22,7 @@ export default function NoticesPage() {
   return (
     <div className="mx-auto max-w-2xl">
       <PageTitle parts={title === undefined ? [text.title] : [text.title, title]} />
-      <p className="min-h-11 pt-6 text-sm font-semibold text-accent-strong sm:min-h-15 sm:pt-10">{title}</p>
+      <p className="min-h-11 pt-6 text-sm font-semibold text-accent sm:min-h-15 sm:pt-10">{title}</p>
       <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
         <h1 className="text-3xl font-extrabold tracking-tight sm:text-4xl">{text.title}</h1>
         <Link to="/preferences" className={buttonLook({ variant: "quiet", size: "sm", className: "-mx-3" })}>

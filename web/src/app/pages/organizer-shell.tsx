@@ -8,6 +8,7 @@ import { AccountMenu } from "../account-menu.tsx";
 import { useAccent } from "../event-accent.ts";
 import { PageFocus, SkipLink } from "../page-focus.tsx";
 import { StepUp } from "../step-up.tsx";
+import { BAR_LINK, TAB_LINK, TopBar } from "../top-bar.tsx";
 import { useSessionsPath } from "./organizer-back.tsx";
 
 /**
@@ -22,38 +23,35 @@ export function OrganizerShell() {
   return (
     <>
       <SkipLink />
-      <header className="sticky top-0 z-30 bg-canvas/95 backdrop-blur-sm">
-        <div aria-hidden className="h-1 bg-accent" />
-        <div className="mx-auto flex h-[3.25rem] max-w-5xl items-center gap-2 px-4 sm:px-6">
-          <BackLink home={home} />
-          <Link to={home} className="min-w-0 truncate text-base font-extrabold tracking-tight">
-            {event?.title ?? text.title}
+      <TopBar>
+        <BackLink home={home} />
+        <Link to={home} className="min-w-0 truncate font-display text-[1.0625rem] font-semibold">
+          {event?.title ?? text.title}
+        </Link>
+        <span className="hidden h-6 shrink-0 items-center rounded-mark bg-accent-wash px-2 font-display text-[0.8125rem] font-semibold xl:flex">
+          {text.organizer}
+        </span>
+        <nav aria-label={text.pages} className="ml-2 hidden shrink-0 md:block">
+          <PageLinks home={home} className="flex gap-1" look={`${BAR_LINK} px-2.5`} />
+        </nav>
+        <div className="ml-auto flex shrink-0 items-center gap-1">
+          <Link
+            to={`/events/${eventId}`}
+            aria-label={text.toAgenda}
+            title={text.toAgenda}
+            className="grid size-11 shrink-0 place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink"
+          >
+            <Eye aria-hidden className="size-5" />
           </Link>
-          <span className="hidden shrink-0 rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent-strong lg:block">
-            {text.organizer}
-          </span>
-          <nav aria-label={text.pages} className="ml-auto hidden shrink-0 md:block">
-            <PageLinks home={home} className="flex gap-1" />
-          </nav>
-          <div className="ml-auto flex shrink-0 items-center gap-1 md:ml-2">
-            <Link
-              to={`/events/${eventId}`}
-              aria-label={text.toAgenda}
-              title={text.toAgenda}
-              className="grid size-11 shrink-0 place-items-center rounded-control text-ink-soft hover:bg-sunken hover:text-ink"
-            >
-              <Eye aria-hidden className="size-4" />
-            </Link>
-            <AccountMenu />
-          </div>
+          <AccountMenu />
         </div>
-      </header>
+      </TopBar>
       <PageFocus />
       <nav
         aria-label={text.pages}
         className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
       >
-        <PageLinks home={home} className="grid grid-cols-5" />
+        <PageLinks home={home} className="grid grid-cols-5" look={TAB_LINK} />
       </nav>
     </>
   );
@@ -75,19 +73,20 @@ const pages = [
   { path: "/settings", label: text.settings, icon: Settings2 },
 ];
 
-function PageLinks({ home, className }: { readonly home: string; readonly className: string }) {
+interface PageLinksProps {
+  readonly home: string;
+  readonly className: string;
+  readonly look: string;
+}
+
+function PageLinks({ home, className, look }: PageLinksProps) {
   const { pathname } = useLocation();
   const rest = pathname.slice(home.length).replace(/^\/sessions\/.*$|\/$/, "");
   return (
     <div className={className}>
       {pages.map(({ path, label, icon: Icon }) => (
-        <Link
-          key={path}
-          to={home + path}
-          aria-current={rest === path ? "page" : undefined}
-          className="flex h-14 flex-col items-center justify-center gap-1 text-xs font-semibold text-ink-soft transition-colors hover:text-ink focus-visible:-outline-offset-2 aria-[current=page]:text-accent-strong md:h-10 md:flex-row md:gap-2 md:rounded-control md:px-2.5 md:text-sm md:aria-[current=page]:bg-accent-wash"
-        >
-          <Icon aria-hidden className="size-4" />
+        <Link key={path} to={home + path} aria-current={rest === path ? "page" : undefined} className={look}>
+          <Icon aria-hidden className="size-5 md:size-4" />
           {label}
         </Link>
       ))}

@@ -18,13 +18,13 @@ export default function EraseDialog({ onClose, returnFocus }: EraseDialogProps) 
   return (
     <AlertDialog.Root open onOpenChange={(open) => !open && !isPending && onClose()}>
       <AlertDialog.Portal>
-        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-[oklch(0.15_0.02_262/0.55)]" />
+        <AlertDialog.Overlay className="fixed inset-0 z-40 bg-veil" />
         <AlertDialog.Content
           onCloseAutoFocus={(event) => {
             event.preventDefault();
             returnFocus();
           }}
-          className="rise fixed inset-x-3 bottom-3 z-50 mx-auto max-h-[calc(100dvh-1.5rem)] max-w-md overflow-y-auto rounded-card border border-line bg-surface p-6 shadow-card sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2"
+          className="rise fixed inset-x-3 bottom-3 z-50 mx-auto max-h-[calc(100dvh-1.5rem)] max-w-md overflow-y-auto rounded-card border border-line bg-surface p-6 shadow-float sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2"
         >
           <AlertDialog.Title className="text-lg font-bold">{text.question}</AlertDialog.Title>
           <AlertDialog.Description asChild>

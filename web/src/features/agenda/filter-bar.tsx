@@ -75,7 +75,7 @@ const Choice = memo(function Choice({ name, label, all, value, choices, onChange
         aria-label={label}
         value={value}
         onChange={(event) => onChange(changeOf(name, event.target.value))}
-        className={`h-11 max-w-44 min-w-0 appearance-none truncate rounded-control border bg-surface pr-8 pl-3 text-sm font-medium ${value === "" ? "border-line-strong" : "border-accent text-accent-strong"}`}
+        className={`h-11 max-w-44 min-w-0 appearance-none truncate rounded-control border bg-surface pr-8 pl-3 text-sm font-medium ${value === "" ? "border-line-strong" : "border-accent text-accent"}`}
       >
         <option value="">{all}</option>
         {choices.map((choice) => (
@@ -97,7 +97,7 @@ function Toggle({ name, label, value, onChange }: ControlProps) {
       type="button"
       aria-pressed={on}
       onClick={() => onChange(changeOf(name, on ? "" : ON))}
-      className="h-11 shrink-0 rounded-control border border-line-strong bg-surface px-3 text-sm font-medium whitespace-nowrap transition-colors hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent-strong"
+      className="h-11 shrink-0 rounded-control border border-line-strong bg-surface px-3 text-sm font-medium whitespace-nowrap transition-colors hover:bg-sunken aria-pressed:border-accent aria-pressed:bg-accent-wash aria-pressed:text-accent"
     >
       {label}
     </button>

@@ -23,7 +23,7 @@ export const SessionCard = memo(function SessionCard({
   const cancelled = useSessionState(session) === "CANCELLED";
   const speakers = session.speakers.map(({ name }) => name).join(", ");
   return (
-    <article className="relative flex min-h-40 min-w-0 md:last:odd:col-span-2 flex-col rounded-card border border-line bg-surface p-4 shadow-card transition-colors hover:border-line-strong">
+    <article className="relative flex min-h-40 min-w-0 md:last:odd:col-span-2 flex-col rounded-card border border-line bg-surface p-4 transition-colors hover:border-line-strong">
       <p className="flex items-center gap-x-3 text-sm text-ink-soft tabular-nums">
         <span className={isLong(session) ? "" : "whitespace-nowrap"}>
           {timeRangeOn(day, session, timeZone)}
@@ -35,7 +35,7 @@ export const SessionCard = memo(function SessionCard({
           </span>
         )}
         {session.track !== null && (
-          <span className="ml-auto max-w-32 truncate rounded-full bg-accent-wash px-2 py-0.5 text-xs font-medium text-accent-strong">
+          <span className="ml-auto max-w-32 truncate rounded-full bg-accent-wash px-2 py-0.5 text-xs font-medium text-accent">
             {session.track}
           </span>
         )}

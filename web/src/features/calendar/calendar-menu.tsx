@@ -23,7 +23,7 @@ export function CalendarMenu({ onOpenChange, onCloseAutoFocus, children }: Calen
         sideOffset={6}
         collisionPadding={12}
         {...(onCloseAutoFocus && { onCloseAutoFocus })}
-        className="rise z-40 w-64 max-w-[calc(100vw-1.5rem)] rounded-card border border-line bg-surface p-1.5 shadow-card"
+        className="rise z-40 w-64 max-w-[calc(100vw-1.5rem)] rounded-card border border-line bg-surface p-1.5 shadow-float"
       >
         {children}
       </DropdownMenu.Content>

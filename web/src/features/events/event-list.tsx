@@ -1,87 +1,70 @@
 import { useQuery } from "@tanstack/react-query";
-import { CalendarDays, ChevronRight } from "lucide-react";
-import type { CSSProperties } from "react";
-import { Link } from "react-router";
-import type { Event } from "../../api/answers.ts";
+import type { ReactNode } from "react";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventsQuery } from "../../api/queries.ts";
-import { eventsMessages } from "../../messages/attendee/events-messages.ts";
+import type { ShownEvent } from "../../api/shown-event.ts";
+import { eventsMessages as text } from "../../messages/attendee/events-messages.ts";
 import { messages } from "../../messages/messages.ts";
-import { dateRange } from "../../time/date-range.ts";
-import { accentOf } from "../../ui/accent.ts";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { EventRow } from "./event-row.tsx";
+import { inOrderOfInterest, isOver } from "./interest.ts";
+import { MainEvent } from "./main-event.tsx";
 
-/** Future events, the next one first, and then past ones. */
-export function EventList() {
+interface EventListProps {
+  /** What is shown of a single event in place of a list. */
+  renderOnly?(event: ShownEvent): ReactNode;
+}
+
+/** What is on now or comes first is large; then what follows, and then past events. */
+export function EventList({ renderOnly }: EventListProps) {
   const { data: events, error, refetch } = useQuery(eventsQuery(useApiAccess()));
   if (events !== undefined) {
-    if (events.length === 0) {
-      return (
-        <Placeholder icon={CalendarDays} title={eventsMessages.emptyTitle} hint={eventsMessages.emptyHint} />
-      );
-    }
-    return (
-      <ul className="mt-8 grid gap-4 sm:grid-cols-2">
-        {inOrderOfInterest(events, Date.now()).map((event) => (
-          <EventCard key={event.eventId} event={event} now={Date.now()} />
-        ))}
-      </ul>
-    );
+    const [only] = events;
+    if (only === undefined) return <Placeholder title={text.emptyTitle} hint={text.emptyHint} />;
+    if (renderOnly && events.length === 1) return renderOnly(only);
+    return <Events events={events} now={Date.now()} />;
   }
   if (error !== null) return <LoadFailure error={error} retry={() => void refetch()} />;
   return (
-    <div role="status" aria-label={messages.loading} className="mt-8 grid gap-4 sm:grid-cols-2">
-      <Skeleton className="h-36 rounded-card" />
-      <Skeleton className="h-36 rounded-card" />
+    <div role="status" aria-label={messages.loading} className="mt-5">
+      <Skeleton className="h-96 rounded-sheet sm:h-84" />
+      <Skeleton className="mt-9 h-6 w-32" />
+      <Skeleton className="mt-3 h-24" />
     </div>
   );
 }
 
-function inOrderOfInterest(events: readonly Event[], now: number): Event[] {
-  const isOver = (event: Event) => Date.parse(event.endsAt) < now;
-  const byStart = events.toSorted((a, b) => Date.parse(a.startsAt) - Date.parse(b.startsAt));
-  return [...byStart.filter((event) => !isOver(event)), ...byStart.filter(isOver).reverse()];
-}
-
-function EventCard({ event, now }: { readonly event: Event; readonly now: number }) {
-  const over = Date.parse(event.endsAt) < now;
-  const running = !over && Date.parse(event.startsAt) <= now;
+function Events({ events, now }: { readonly events: readonly ShownEvent[]; readonly now: number }) {
+  const listed = inOrderOfInterest(events, now);
+  const past = listed.filter((event) => isOver(event, now));
+  const [main, ...others] = listed.filter((event) => !isOver(event, now));
+  const running = others.some(({ startsAt }) => Date.parse(startsAt) <= now);
   return (
-    <li
-      data-accent
-      style={accentOf(event.eventId, event.accentColor) as CSSProperties}
-      className="group relative flex min-h-36 flex-col overflow-hidden rounded-card border border-line bg-surface p-5 pt-6 shadow-card transition-colors hover:border-accent"
-    >
-      <span aria-hidden className={`absolute inset-x-0 top-0 h-1.5 ${over ? "bg-line" : "bg-accent"}`} />
-      <p className="flex items-center gap-2 text-sm text-ink-soft">
-        {dateRange(event.startsAt, event.endsAt, event.timeZone)}
-        {running && <Tag>{eventsMessages.now}</Tag>}
-        {over && <span>· {eventsMessages.past}</span>}
-      </p>
-      <h2 className="mt-1 text-xl font-bold tracking-tight">
-        <Link
-          to={`/events/${event.eventId}`}
-          className="after:absolute after:inset-0 focus-visible:outline-offset-4"
-        >
-          {event.title}
-        </Link>
-      </h2>
-      <p className="mt-auto flex items-center justify-between pt-4 text-sm text-ink-soft">
-        {event.timeZone.replaceAll("_", " ")}
-        <ChevronRight
-          aria-hidden
-          className="size-5 text-accent transition-transform group-hover:translate-x-0.5"
-        />
-      </p>
-    </li>
+    <>
+      {main && <MainEvent event={main} now={now} />}
+      <Section title={running ? text.more : text.comingUp} events={others} now={now} />
+      <Section title={text.past} events={past} now={now} />
+    </>
   );
 }
 
-function Tag({ children }: { readonly children: string }) {
+interface SectionProps {
+  readonly title: string;
+  readonly events: readonly ShownEvent[];
+  readonly now: number;
+}
+
+function Section({ title, events, now }: SectionProps) {
+  if (events.length === 0) return null;
   return (
-    <span className="rounded-full bg-accent-wash px-2 py-0.5 text-xs font-semibold text-accent-strong">
-      {children}
-    </span>
+    <section>
+      <h2 className="mt-9 font-display text-xl/6.5 font-[650]">{title}</h2>
+      <ul className="mt-3 border-t border-line sm:grid sm:grid-cols-2 sm:gap-4 sm:border-0 lg:grid-cols-4">
+        {events.map((event) => (
+          <EventRow key={event.eventId} event={event} now={now} />
+        ))}
+      </ul>
+    </section>
   );
 }

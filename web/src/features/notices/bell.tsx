@@ -20,12 +20,13 @@ export default function Bell({ eventId }: { readonly eventId: string }): ReactNo
       className={buttonLook({
         variant: "quiet",
         size: "icon",
-        className: "relative aria-[current=page]:bg-accent-wash aria-[current=page]:text-accent-strong",
+        className:
+          "relative [--ink-soft:var(--ink)] aria-[current=page]:bg-accent-wash aria-[current=page]:text-accent",
       })}
     >
-      <BellIcon aria-hidden className="size-5" />
+      <BellIcon aria-hidden className="size-6" />
       {unread > 0 && (
-        <span className="absolute top-0.5 left-[1.375rem] min-w-5 rounded-full bg-accent px-1 text-center text-xs leading-5 font-bold text-on-accent tabular-nums">
+        <span className="absolute top-0 left-[1.375rem] min-w-5 rounded-full bg-spark px-1 text-center font-display text-xs leading-5 font-bold text-on-spark tabular-nums">
           {count}
         </span>
       )}

@@ -13,10 +13,10 @@ import { inboxMessages as text } from "../../messages/attendee/inbox-messages.ts
 import { browserZone, clockTime } from "../../time/zoned.ts";
 import { LinkedText } from "../../ui/linked-text.tsx";
 
-const GOOD = "bg-good-wash text-good-strong";
+const GOOD = "bg-good-wash text-good";
 const WARN = "bg-warn-wash text-warn";
 const BAD = "bg-bad-wash text-bad";
-const PLAIN = "bg-accent-wash text-accent-strong";
+const PLAIN = "bg-accent-wash text-accent";
 
 const looks: Record<NoticeKind, readonly [icon: LucideIcon, color: string]> = {
   CONFIRMED: [CircleCheck, GOOD],

@@ -47,7 +47,7 @@ function EventCard({ event }: { readonly event: Event }) {
   const { eventId, title, startsAt, endsAt, timeZone, published, lastImport } = event;
   const over = Date.parse(endsAt) < Date.now();
   return (
-    <li className="group relative flex items-center gap-4 rounded-card border border-line bg-surface p-4 shadow-card transition-colors hover:border-accent sm:p-5">
+    <li className="group relative flex items-center gap-4 rounded-card border border-line bg-surface p-4 transition-colors hover:border-accent sm:p-5">
       <div className="min-w-0">
         <h2 className="text-lg leading-snug font-bold tracking-tight">
           <Link

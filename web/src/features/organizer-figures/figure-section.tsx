@@ -12,10 +12,7 @@ interface FigureSectionProps {
 export function FigureSection({ title, hint, chart, table, more }: FigureSectionProps) {
   const id = useId();
   return (
-    <section
-      aria-labelledby={id}
-      className="mt-6 rounded-card border border-line bg-surface p-4 shadow-card sm:p-6"
-    >
+    <section aria-labelledby={id} className="mt-6 rounded-card border border-line bg-surface p-4 sm:p-6">
       <h2 id={id} className="text-xl font-bold tracking-tight">
         {title}
       </h2>

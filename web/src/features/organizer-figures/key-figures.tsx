@@ -47,7 +47,7 @@ interface KeyFigureProps {
 
 function KeyFigure({ label, value, note }: KeyFigureProps) {
   return (
-    <div className="flex flex-col rounded-card border border-line bg-surface p-4 shadow-card">
+    <div className="flex flex-col rounded-card border border-line bg-surface p-4">
       <dt className="text-sm text-ink-soft">{label}</dt>
       <dd className="mt-1 text-3xl font-extrabold tracking-tight tabular-nums">
         {value.toLocaleString("en")}

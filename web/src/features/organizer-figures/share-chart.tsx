@@ -14,7 +14,7 @@ interface ShareChartProps {
 /**
  * Patterns distinguish the parts as well as colours; the figures show the same patterns in the same order.
  */
-const FILLS = ["fill-accent", "fill-accent-strong", "fill-good", "fill-ink-soft", "fill-warn", "fill-bad"];
+const FILLS = ["fill-accent", "fill-wait", "fill-good", "fill-ink-soft", "fill-warn", "fill-bad"];
 const HEIGHT_PX = 40;
 const SWATCH_PX = 16;
 

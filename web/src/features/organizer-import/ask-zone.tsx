@@ -17,7 +17,7 @@ export function AskZone({ onZone, onAgain }: AskZoneProps) {
   return (
     <form
       aria-label={text.zoneTitle}
-      className="max-w-2xl rounded-card border border-line bg-surface p-5 shadow-card sm:p-6"
+      className="max-w-2xl rounded-card border border-line bg-surface p-5 sm:p-6"
       onSubmit={(event) => {
         event.preventDefault();
         onZone(zone);

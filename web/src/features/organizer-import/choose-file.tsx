@@ -33,10 +33,10 @@ export function ChooseFile({ problem, onFile, onProblem }: ChooseFileProps) {
         onDrop={drop}
         className={`flex min-h-56 cursor-pointer flex-col items-center justify-center rounded-card border-2 border-dashed px-4 py-10 text-center transition-colors has-focus-visible:outline-2 has-focus-visible:outline-offset-2 has-focus-visible:outline-accent ${over ? "border-accent bg-accent-wash" : "border-line-strong bg-surface hover:border-accent"}`}
       >
-        <span className="mb-4 grid size-14 place-items-center rounded-full bg-accent-wash text-accent-strong">
+        <span className="mb-4 grid size-14 place-items-center rounded-full bg-accent-wash text-accent">
           <FileUp aria-hidden className="size-6" />
         </span>
-        <span className="text-lg font-bold text-accent-strong underline decoration-2 underline-offset-4">
+        <span className="text-lg font-bold text-accent underline decoration-2 underline-offset-4">
           {text.choose}
         </span>
         <span className="mt-1 hidden text-ink-soft sm:block">{text.drop}</span>
@@ -60,7 +60,7 @@ export function ChooseFile({ problem, onFile, onProblem }: ChooseFileProps) {
         <a
           href="/schedule-template.csv"
           download
-          className="font-semibold whitespace-nowrap text-accent-strong underline underline-offset-4"
+          className="font-semibold whitespace-nowrap text-accent underline underline-offset-4"
         >
           {text.template}
         </a>

@@ -72,7 +72,7 @@ export function ImportDiff({ answer, dryRun }: { readonly answer: ImportAnswer; 
   );
 }
 
-const colors = { added: "text-good", changed: "text-accent-strong", unchanged: "", removed: "text-warn" };
+const colors = { added: "text-good", changed: "text-accent", unchanged: "", removed: "text-warn" };
 
 function displacedText({ why, people, clashesWith }: ImportAnswer["displaced"][number]): string {
   const { CAPACITY, CLASH, other } = text.displacedWhy;

@@ -27,7 +27,7 @@ export function ImportProgress({ file, dryRun, progress, stopping, onStop }: Imp
   const percent = share === undefined ? undefined : Math.floor(share * 100);
   const title = dryRun ? text.checking : text.importing;
   return (
-    <section className="rounded-card border border-line bg-surface p-5 shadow-card sm:p-6">
+    <section className="rounded-card border border-line bg-surface p-5 sm:p-6">
       <h2 className="flex items-baseline justify-between gap-4 text-lg font-bold">
         {title} …
         <span aria-hidden className="text-sm font-medium text-ink-soft tabular-nums">

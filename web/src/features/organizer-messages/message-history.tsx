@@ -81,7 +81,7 @@ function MessageRow({ message, titles, timeZone }: MessageRowProps) {
       </p>
       <p
         role={isSent ? undefined : "status"}
-        className={`mt-3 inline-block rounded-full px-2.5 py-0.5 text-sm font-semibold ${isSent ? "bg-good-wash text-good-strong" : "bg-accent-wash text-accent-strong"}`}
+        className={`mt-3 inline-block rounded-full px-2.5 py-0.5 text-sm font-semibold ${isSent ? "bg-good-wash text-good" : "bg-accent-wash text-accent"}`}
       >
         {isSent ? text.told(told) : text.telling(told, recipients)}
       </p>

@@ -72,7 +72,7 @@ export function CapacityEditor({ session, onSave, onLeave }: CapacityEditorProps
         }}
         className={`${inputLook} font-semibold tabular-nums`}
       />
-      <div className="rise absolute top-12 right-0 z-20 w-64 rounded-card border border-line bg-surface p-3 text-left shadow-card md:right-auto md:left-0">
+      <div className="rise absolute top-12 right-0 z-20 w-64 rounded-card border border-line bg-surface p-3 text-left shadow-float md:right-auto md:left-0">
         <label className="flex min-h-11 items-center gap-2.5 text-sm font-medium">
           <input
             type="checkbox"

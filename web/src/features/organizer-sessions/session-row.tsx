@@ -39,7 +39,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
     <div
       role="row"
       aria-rowindex={position}
-      className={`${COLUMNS} relative mb-3 grid grid-cols-[1fr_auto] gap-x-4 rounded-card border border-line bg-surface p-4 shadow-card md:mb-0 md:min-h-19 md:rounded-none md:border-0 md:border-b md:bg-transparent md:px-0 md:py-3 md:shadow-none`}
+      className={`${COLUMNS} relative mb-3 grid grid-cols-[1fr_auto] gap-x-4 rounded-card border border-line bg-surface p-4 md:mb-0 md:min-h-19 md:rounded-none md:border-0 md:border-b md:bg-transparent md:px-0 md:py-3`}
     >
       <div role="cell" className="text-sm text-ink-soft tabular-nums">
         <span className="md:block">{shortDate(startsAt, timeZone)}</span>
@@ -50,7 +50,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
         <Link
           to={path}
           state={{ filters }}
-          className={`line-clamp-2 leading-snug font-bold tracking-tight hover:text-accent-strong hover:underline ${cancelled ? "line-through decoration-2" : ""}`}
+          className={`line-clamp-2 leading-snug font-bold tracking-tight hover:text-accent hover:underline ${cancelled ? "line-through decoration-2" : ""}`}
         >
           {title}
         </Link>
@@ -112,7 +112,7 @@ function Places({ session: { taken, capacity, waiting } }: { readonly session: S
 }
 
 const badgeColors: Partial<Record<Standing, string>> = {
-  open: "bg-good-wash text-good-strong",
+  open: "bg-good-wash text-good",
   full: "bg-warn-wash text-warn",
   cancelled: "bg-bad-wash text-bad",
 };

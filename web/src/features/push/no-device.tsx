@@ -11,7 +11,7 @@ export function NoDevice() {
       {pushMessages.noDevice}{" "}
       <a
         href={`#${DEVICES_ID}`}
-        className="font-semibold text-accent-strong underline"
+        className="font-semibold text-accent underline"
         onClick={(event) => {
           event.preventDefault();
           document.getElementById(DEVICES_ID)?.focus();

@@ -24,7 +24,7 @@ export default function PushCard({ className = "" }: { readonly className?: stri
   };
   return (
     <section aria-labelledby="push-ask" className={`rounded-control bg-accent-wash p-3 text-sm ${className}`}>
-      <p id="push-ask" className="flex items-center gap-2 font-semibold text-accent-strong">
+      <p id="push-ask" className="flex items-center gap-2 font-semibold text-accent">
         <BellRing aria-hidden className="size-4 shrink-0" />
         {text.ask.title}
       </p>

@@ -5,8 +5,7 @@ import { endOfOffer } from "../../seats/open-offers.ts";
 import { clockTime, countdown } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 import { TickRing } from "../../ui/tick-ring.tsx";
-
-const A_MINUTE = 60_000;
+import { A_MINUTE, urgencyOf, urgentColors } from "./urgency.ts";
 
 interface OfferCardProps {
   readonly offer: ScheduleEntry;
@@ -20,12 +19,6 @@ interface OfferCardProps {
   onDecline(): void;
 }
 
-/** How urgent an offer is. */
-export const urgencyOf = (leftMs: number): "long" | "short" | "last" =>
-  leftMs <= A_MINUTE ? "last" : leftMs <= 5 * A_MINUTE ? "short" : "long";
-
-const colors = { long: "text-accent", short: "text-warn", last: "text-bad" };
-
 /** On a phone a card above the navigation, elsewhere a strip below the header. */
 export function OfferCard(props: OfferCardProps) {
   const { offer, others, event, now, busy, onAccept, onDecline } = props;
@@ -35,23 +28,35 @@ export function OfferCard(props: OfferCardProps) {
   return (
     <section
       aria-label={text.label}
-      className="rise fixed inset-x-2 bottom-[calc(4rem+env(safe-area-inset-bottom))] z-[25] rounded-card border border-line bg-surface shadow-card sm:sticky sm:top-14 sm:bottom-auto sm:h-14 sm:rounded-none sm:border-x-0 sm:shadow-none"
+      className="rise fixed inset-x-2 bottom-[calc(0.5rem+var(--tabs)+env(safe-area-inset-bottom))] z-[25] rounded-card bg-surface shadow-float sm:sticky sm:top-(--bar) sm:bottom-auto sm:h-14 sm:rounded-none sm:border-b sm:border-line sm:shadow-none"
     >
-      <div className="mx-auto flex h-24 max-w-5xl items-center gap-3 px-3 sm:h-full sm:px-6">
-        <TickRing left={left / lengthOf(offer)} className={colors[urgency]}>
+      <div className="mx-auto flex h-18 items-center gap-3 px-3 sm:h-full sm:px-6">
+        <TickRing left={left / lengthOf(offer)} className={urgentColors[urgency]}>
           <span
             aria-hidden
-            className={`text-[0.8125rem] font-bold tabular-nums ${urgency === "last" ? "" : "text-ink"}`}
+            className={`font-display text-[0.8125rem] font-semibold tabular-nums ${urgency === "last" ? "" : "text-ink"}`}
           >
             {urgency === "long" ? longTime(left) : countdown(left)}
           </span>
         </TickRing>
         <OfferText {...{ offer, others, event, now }} />
-        <div className="flex shrink-0 flex-col gap-1 sm:flex-row-reverse sm:gap-2">
-          <Button size="sm" busy={busy} aria-label={text.acceptOf(session.title)} onClick={onAccept}>
+        <div className="flex shrink-0 flex-row-reverse gap-2">
+          <Button
+            busy={busy}
+            aria-label={text.acceptOf(session.title)}
+            className="sm:h-9 sm:px-4 sm:text-sm"
+            onClick={onAccept}
+          >
             {text.accept}
           </Button>
-          <Button variant="quiet" size="sm" aria-label={text.declineOf(session.title)} onClick={onDecline}>
+          {/* On a phone it has no room here, and is on the session's page. */}
+          <Button
+            variant="quiet"
+            size="sm"
+            aria-label={text.declineOf(session.title)}
+            className="max-sm:hidden"
+            onClick={onDecline}
+          >
             {text.decline}
           </Button>
         </div>
@@ -73,15 +78,15 @@ function OfferText({
   const quiet = quietBefore(end, now, event);
   const when = [clockTime(session.startsAt, timeZone), session.room].filter(Boolean).join(" · ");
   return (
-    <div className="min-w-0 flex-1 text-sm leading-snug sm:flex sm:items-baseline sm:gap-3">
-      <p className="font-bold sm:shrink-0">{text.title}</p>
+    <div className="min-w-0 flex-1 text-sm leading-tight sm:flex sm:text-[0.9375rem] sm:items-baseline sm:gap-3">
+      <p className="font-display text-[0.9375rem] font-semibold sm:shrink-0">{text.title}</p>
       <p className="truncate">
         <a href={`${pages}/sessions/${session.sessionId}`} className="font-medium">
           {session.title}
         </a>
         <span className="hidden text-ink-soft lg:inline"> · {when}</span>
       </p>
-      <p className="truncate text-ink-soft sm:shrink-0">
+      <p className="truncate text-[0.8125rem] text-ink-soft sm:shrink-0 sm:text-sm">
         {text.until(endText(end, now, timeZone))}
         {others > 0 && (
           <>

@@ -10,7 +10,8 @@ import { endOfOffer, openOffers } from "../../seats/open-offers.ts";
 import { useLiveSchedule } from "../../seats/use-live-event.ts";
 import { useNow } from "../../time/use-now.ts";
 import { returnFocus } from "../../ui/return-focus.ts";
-import { OfferCard, urgencyOf } from "./offer-card.tsx";
+import { OfferCard } from "./offer-card.tsx";
+import { urgencyOf } from "./urgency.ts";
 import { useRsvp } from "./use-rsvp.ts";
 import { useWish } from "./wishes.ts";
 

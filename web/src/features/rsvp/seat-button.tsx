@@ -8,7 +8,7 @@ import { useNow } from "../../time/use-now.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useOnline } from "../../ui/use-online.ts";
 import { type Choice, SeatChoices } from "./seat-choices.tsx";
-import { SeatCount } from "./seat-count.tsx";
+import { SeatWords } from "./seat-words.tsx";
 import { currentPath, useRsvp } from "./use-rsvp.ts";
 import { undoWish, useWish } from "./wishes.ts";
 
@@ -19,8 +19,12 @@ export interface SeatButtonLook {
   readonly size?: "default" | "sm" | "lg";
 }
 
+type SeatLayout = "block" | "row";
+
 export interface SeatButtonProps extends SeatButtonLook {
   readonly session: AgendaSession;
+  /** `row`: seats and button are cells of the row around it, in its areas `seats` and `act`. @default "block" */
+  readonly layout?: SeatLayout;
   /** Shown until it is known what the attendee has. */
   readonly expected?: ReactNode;
   onRsvpChange?(isRsvped: boolean): void;
@@ -35,7 +39,8 @@ const A_MINUTE = 60_000;
 
 /** Shows how full a session is, and the actions that the attendee can choose. */
 export function SeatButton(props: SeatButtonProps) {
-  const { timeZone, variant, size, expected = <SeatSkeleton />, onRsvpChange } = props;
+  const { timeZone, variant, size, layout = "block", onRsvpChange } = props;
+  const { expected = <SeatSkeleton layout={layout} /> } = props;
   const { identity, signIn } = useIdentity();
   const { session, rsvp } = useLiveSession(props.session);
   const { sessionId, title } = session;
@@ -73,10 +78,16 @@ export function SeatButton(props: SeatButtonProps) {
     else void act(choice, session);
   };
   return (
-    <div className="flex flex-wrap items-center justify-between gap-x-3 gap-y-2">
-      <SeatCount session={session} state={state} />
+    <div
+      data-seat={state.kind}
+      data-mine={layout === "row" && state.kind === "confirmed" ? "" : undefined}
+      className={places[layout].all}
+    >
+      <div className={places[layout].seats}>
+        <SeatWords session={session} state={state} now={now} />
+      </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only fetches what a click on the button inside will need */}
-      <div ref={choices} className="ml-auto" onPointerEnter={prepare} onFocus={prepare}>
+      <div ref={choices} className={places[layout].act} onPointerEnter={prepare} onFocus={prepare}>
         <SeatChoices
           session={session}
           state={state}
@@ -99,11 +110,25 @@ export function SeatButton(props: SeatButtonProps) {
   );
 }
 
-function SeatSkeleton() {
+const places = {
+  block: {
+    all: "flex flex-wrap items-center justify-between gap-x-3 gap-y-2",
+    seats: "min-w-0",
+    act: "ml-auto",
+  },
+  row: {
+    all: "contents",
+    seats: "min-w-0 [grid-area:seats]",
+    act: "relative justify-self-end self-end [grid-area:act] lg:self-center print:hidden",
+  },
+};
+
+function SeatSkeleton({ layout }: { readonly layout: SeatLayout }) {
+  const { all, seats, act } = places[layout];
   return (
-    <div role="status" aria-label={messages.loading} className="flex items-center justify-between gap-3">
-      <Skeleton className="h-4 w-20" />
-      <Skeleton className="h-11 w-24" />
+    <div role="status" aria-label={messages.loading} className={all}>
+      <Skeleton className={`h-4.5 w-20 ${seats}`} />
+      <Skeleton className={`w-29 rounded-full ${layout === "row" ? "h-9" : "h-11"} ${act}`} />
     </div>
   );
 }

@@ -1,9 +1,9 @@
-import { Check, Clock, CloudOff, LogIn } from "lucide-react";
+import { Check, Clock, CloudOff } from "lucide-react";
 import type { ReactNode } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import type { SeatState } from "../../seats/seat-state.ts";
-import { browserZone, clockTime, countdown, shortDate } from "../../time/zoned.ts";
+import { browserZone, clockTime, shortDate } from "../../time/zoned.ts";
 import { Button, type ButtonProps } from "../../ui/button.tsx";
 import type { Action } from "./actions.ts";
 import type { Wish } from "./wishes.ts";
@@ -43,28 +43,19 @@ interface Look {
  * One button stays, so that it keeps the focus while its meaning changes; a second one declines or undoes.
  */
 export function SeatChoices(props: SeatChoicesProps) {
-  const { session, state, now, wish, pending, size, onChoose } = props;
+  const { session, state, now, wish, pending, size = "default", onChoose } = props;
+  if (state.kind === "unavailable" && state.reason === "cancelled") return null;
   const {
     label,
     name,
     choice,
-    variant = props.variant,
+    variant = variantOf(props),
     icon,
     hint,
   } = wish ? dueLook(wish, now) : lookOf(props);
-  const offered = state.kind === "offered";
   const second = secondOf(props);
   return (
-    <div className="flex max-w-64 flex-wrap items-center justify-end gap-2">
-      {offered && (
-        <p
-          part="offer"
-          className="basis-full text-right text-sm font-semibold text-good tabular-nums"
-          aria-live="off"
-        >
-          {rsvp.offered(countdown(state.expiresAt - now))}
-        </p>
-      )}
+    <div className="flex max-w-72 flex-wrap items-center justify-end gap-2">
       {wish?.dueAt === "online" && (
         <p className="basis-full text-right text-sm font-semibold text-warn">
           {rsvp.whenOnline[wish.action]}
@@ -74,20 +65,20 @@ export function SeatChoices(props: SeatChoicesProps) {
         part="button"
         variant={variant}
         size={size}
+        className={second === undefined ? WIDTHS[size ?? "default"] : ""}
+        title={hint}
         busy={wish?.busy || (pending !== undefined && pending !== "decline")}
         unavailable={choice === undefined}
         aria-label={rsvp.about(hint ? rsvp.hinted(label, hint) : (name ?? label), session.title)}
         onClick={(event) => choice && onChoose(choice, event.currentTarget)}
       >
         {pending === undefined && !wish?.busy && icon}
-        {/* The space separates the words for people who read the text without its layout. */}
-        {hint ? `${label} ` : label}
-        {hint && <span className="ml-1 text-xs font-medium underline underline-offset-2">{hint}</span>}
+        {label}
       </Button>
       {second && (
         <Button
           part="decline"
-          variant="outline"
+          variant={second === "undo" ? "outline" : "quiet"}
           size={size}
           busy={pending === "decline"}
           aria-label={rsvp.about(rsvp[second], session.title)}
@@ -99,6 +90,13 @@ export function SeatChoices(props: SeatChoicesProps) {
     </div>
   );
 }
+
+/** A page has one solid button, which is large. In rows, and while the offer's card is there, buttons are tonal. */
+const variantOf = ({ variant, size }: SeatChoicesProps): ButtonProps["variant"] =>
+  variant ?? (size === "lg" ? "default" : "secondary");
+
+/** The same for all states of one size, so that rows do not jump. */
+const WIDTHS = { sm: "min-w-29", default: "min-w-33", lg: "min-w-38", icon: "" };
 
 function secondOf({ state, wish, online }: SeatChoicesProps): "decline" | "undo" | undefined {
   if (wish) return wish.busy ? undefined : "undo";
@@ -130,7 +128,6 @@ function lookOf({ state, session, online, signedOut, timeZone }: SeatChoicesProp
       label: state.kind === "free" ? rsvp.signIn : rsvp.signInToJoin,
       choice: "sign-in",
       variant: "outline",
-      icon: <LogIn aria-hidden className="size-4" />,
     };
   }
   switch (state.kind) {
@@ -152,8 +149,7 @@ function lookOf({ state, session, online, signedOut, timeZone }: SeatChoicesProp
         label,
         choice: "leave",
         hint: rsvp.leaveHint,
-        variant: "secondary",
-        icon: <Clock aria-hidden className="size-4" />,
+        variant: "wait",
       };
     }
     case "offered":

@@ -27,7 +27,7 @@ export function ScheduleRow({ entry, day, timeZone, now, overlaps, seats }: Sche
   const speakers = session.speakers.map(({ name }) => name).join(", ");
   const cancelled = ending?.reason === "SESSION_CANCELLED";
   return (
-    <li className="relative grid grid-cols-1 gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4 shadow-card sm:grid-cols-[6.5rem_minmax(0,1fr)_20rem] sm:items-center sm:p-5">
+    <li className="relative grid grid-cols-1 gap-x-6 gap-y-3 rounded-card border border-line bg-surface p-4 sm:grid-cols-[6.5rem_minmax(0,1fr)_20rem] sm:items-center sm:p-5">
       <p className="flex gap-2 text-sm tabular-nums sm:flex-col sm:gap-0">
         {dayKey(session.startsAt, timeZone) < day && isLong(session) && (
           <span className="text-ink-soft">{shortDate(session.startsAt, timeZone)},</span>

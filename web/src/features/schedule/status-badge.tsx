@@ -5,9 +5,9 @@ import type { EndReason } from "../../seats/ending.ts";
 const OVER = "bg-sunken text-ink-soft";
 
 const looks: Record<RsvpStatus | EndReason, readonly [label: string, color: string]> = {
-  CONFIRMED: [text.confirmed, "bg-good-wash text-good-strong"],
+  CONFIRMED: [text.confirmed, "bg-good-wash text-good"],
   OFFERED: [text.offered, "bg-warn-wash text-warn"],
-  WAITLISTED: [text.waiting, "bg-accent-wash text-accent-strong"],
+  WAITLISTED: [text.waiting, "bg-wait-wash text-wait"],
   CANCELLED: [text.cancelled, OVER],
   OFFER_EXPIRED: [text.offerEnded, OVER],
   SESSION_CANCELLED: [text.cancelled, OVER],

@@ -40,7 +40,7 @@ export function SessionDetails({
   return (
     <article className="grid gap-x-10 gap-y-8 lg:grid-cols-[minmax(0,1fr)_20rem]">
       <header className="lg:col-start-1">
-        {session.type !== null && <p className="text-sm font-semibold text-accent-strong">{session.type}</p>}
+        {session.type !== null && <p className="text-sm font-semibold text-accent">{session.type}</p>}
         <h1 className="mt-1 text-2xl leading-tight font-extrabold tracking-tight sm:text-4xl">
           {session.title}
         </h1>
@@ -52,7 +52,7 @@ export function SessionDetails({
         {speakers.length > 0 && <p className="mt-3 text-lg text-ink-soft">{speakers.join(", ")}</p>}
       </header>
       <aside className="lg:col-start-2 lg:row-span-2 lg:row-start-1">
-        <div className="rounded-card border border-line bg-surface p-5 shadow-card lg:sticky lg:top-[calc(5rem+var(--offer-head))]">
+        <div className="rounded-card border border-line bg-surface p-5 lg:sticky lg:top-[calc(5rem+var(--offer-head))]">
           <Facts session={session} timeZone={timeZone} />
           <section aria-label={text.yourSeat} className="mt-5 border-t border-line pt-5">
             <SeatNews

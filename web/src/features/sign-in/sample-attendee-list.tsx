@@ -14,7 +14,7 @@ export function SampleAttendeeList({ sampleAttendees, onPick }: SampleAttendeeLi
     <div className="mx-auto max-w-md py-10">
       <h1 className="text-2xl font-extrabold tracking-tight">{text.sampleAttendees}</h1>
       <p className="mt-2 leading-relaxed text-ink-soft">{text.sampleAttendeesHint}</p>
-      <ul className="mt-6 divide-y divide-line overflow-hidden rounded-card border border-line bg-surface shadow-card">
+      <ul className="mt-6 divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
         {sampleAttendees.map(({ user, name, organizer }) => (
           <li key={user}>
             <button

@@ -1,9 +1,9 @@
 /** The list of events. */
 export const eventsMessages = {
   title: "Events",
-  intro: "Choose your conference, reserve your seats and see your day at a glance.",
   emptyTitle: "No event yet",
   emptyHint: "Once an organizer has imported a schedule, it appears here.",
-  now: "Happening now",
-  past: "Past",
+  comingUp: "Coming up",
+  more: "More events",
+  past: "Past events",
 };

@@ -1,7 +1,7 @@
 /** The card that shows an open offer on every page of its event. */
 export const offerMessages = {
   label: "Open offer",
-  title: "Held for you",
+  title: "A seat is yours",
   until: (time: string) => `until ${time}`,
   /** Where a day says when. */
   on: (day: string, time: string) => `${day}, ${time}`,

@@ -1,6 +1,6 @@
 /** My Schedule. */
 export const scheduleMessages = {
-  title: "My schedule",
+  title: "My Schedule",
   emptyTitle: "Nothing here yet",
   emptyHint: "Sessions where you have a seat or are on the waitlist are kept here.",
   toAgenda: "Browse the agenda",

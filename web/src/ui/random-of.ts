@@ -1,0 +1,11 @@
+/** Numbers from 0 to 1 that look random and are always the same for the same id (mulberry32). */
+export function randomOf(id: string): () => number {
+  let state = 0;
+  for (const character of id) state = (Math.imul(state, 31) + (character.codePointAt(0) ?? 0)) | 0;
+  return () => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), state | 1);
+    mixed ^= mixed + Math.imul(mixed ^ (mixed >>> 7), mixed | 61);
+    return ((mixed ^ (mixed >>> 14)) >>> 0) / 2 ** 32;
+  };
+}

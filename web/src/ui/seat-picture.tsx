@@ -1,0 +1,27 @@
+import { seatRows } from "./seat-rows.ts";
+
+interface SeatPictureProps {
+  /** Null: the session has no limit, so there is nothing to draw. */
+  readonly capacity: number | null;
+  readonly left: number;
+  readonly isYours: boolean;
+  readonly className?: string;
+}
+
+const looks = {
+  free: { r: 2.5, className: "fill-accent" },
+  taken: { r: 1.9, className: "fill-line" },
+  yours: { r: 3.4, className: "fill-good" },
+};
+
+/** How full a session is, as a picture: nobody picks a chair here. The words beside it say the same. */
+export function SeatPicture({ capacity, left, isYours, className = "h-12" }: SeatPictureProps) {
+  if (capacity === null || capacity <= 0) return null;
+  return (
+    <svg aria-hidden="true" viewBox="0 0 100 52" className={`shrink-0 ${className}`}>
+      {seatRows({ capacity, left, isYours }).map(({ x, y, kind }) => (
+        <circle key={`${x} ${y}`} cx={x} cy={y} {...looks[kind]} />
+      ))}
+    </svg>
+  );
+}
