@@ -35,7 +35,7 @@ export function EventStatus({ event }: { readonly event: Event }) {
   );
 }
 
-function PublishButton({ event: { eventId, title } }: { readonly event: Event }) {
+export function PublishButton({ event: { eventId, title } }: { readonly event: Event }) {
   const { save, saving } = useSavingEvent();
   const publish = async () => {
     const answer = await save(publishEvent(eventId));
