@@ -12,14 +12,14 @@ const plain = (text: string): string =>
 const cut = (part: string): string => part.slice(0, MAX_PART_LENGTH).replace(/^-+|-+$/g, "");
 
 /** A title whose letters are mostly of another script says nothing in Latin ones. Then its id stands for it. */
-export function titleOrId(title: string, id: string): string {
+function titleOrId(title: string, id: string): string {
   const letters = title.normalize("NFKD").match(/\p{L}|\p{N}/gu) ?? [];
   const kept = plain(title).replaceAll("-", "");
   return kept.length * 2 > letters.length ? title : id;
 }
 
 /** A name that says what the file holds: `lantern-days-all-attendees-2026-11-29.csv`. */
-export const fileName = (parts: readonly string[], ending: string): string =>
+const fileName = (parts: readonly string[], ending: string): string =>
   `${parts
     .map((part) => cut(plain(part)))
     .filter((part) => part !== "")

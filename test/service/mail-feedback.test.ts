@@ -111,8 +111,8 @@ describe("feedback of SES", () => {
     await expect.poll(outcomes).toMatchObject({
       full: "harmless",
       "not ours": "unknown person",
-      "no event": "stopped",
-      gone: "standing",
+      "no event": SEEN,
+      gone: SEEN,
     });
     await expect.poll(() => queues.count("feedback-dead-letters")).toBe(poison.length);
     await expect.poll(() => queues.count("feedback")).toBe(0);

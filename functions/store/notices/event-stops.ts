@@ -22,7 +22,7 @@ export interface StoppedPerson {
 
 /** A conference is over by then. An erased account leaves its id here for so long. */
 const KEPT_MS = 60 * 24 * 60 * 60_000;
-export const MAX_STOPPED_PEOPLE = 100;
+const MAX_STOPPED_PEOPLE = 100;
 
 /** Notes that mails of an event do not reach a person. It may be repeated, and the last mail decides. */
 export async function noteEventStop(
