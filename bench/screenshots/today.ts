@@ -20,36 +20,41 @@ export const todayViews: readonly Omit<View, "user">[] = [
   { name: "today-quiet", path, act: onDay({ quiet: true }) },
   { name: "today-before", path },
   { name: "today-draft", path, act: asDraft },
-  { name: "today-after", path, act: inDays(-30) },
-  { name: "today-empty", path, act: withSessions(() => []) },
+  { name: "today-after", path, act: afterwards },
+  { name: "today-empty", path, act: withoutSessions },
   { name: "today-loading", path, api: "never-answers" },
   { name: "today-failure", path, api: "fails" },
 ];
 
-const A_DAY = 86_400_000;
+const AN_HOUR = 3_600_000;
+const A_MONTH = 30 * 24 * AN_HOUR;
 
-/** Moves the first day of the conference to now, so that some of its sessions run. */
+/** Moves the first day of the conference to now, by whole hours, so that some of its sessions run. */
 function onDay({ quiet = false } = {}) {
   return async (page: Page) => {
-    const stops: MailStopsAnswer = {
-      people: [{ userId: "chioma", why: "BOUNCE", at: new Date().toISOString() }],
-      more: false,
-    };
-    await page.route("**/mail-stops", (route) =>
-      route.fulfill({ json: quiet ? { people: [], more: false } : stops }),
-    );
-    await page.clock.install();
+    const people = quiet ? [] : [{ userId: "chioma", why: "BOUNCE" as const, at: new Date().toISOString() }];
+    const stops: MailStopsAnswer = { people, more: false };
+    await page.route("**/mail-stops", (route) => route.fulfill({ json: stops }));
     await withSessions((sessions) => {
       const start = Math.min(...sessions.map(({ startsAt }) => Date.parse(startsAt)));
-      void page.clock.setFixedTime(start + 2.4 * 3_600_000);
-      return sessions.map((each, n) =>
-        quiet
-          ? { ...each, taken: Math.min(each.taken, each.capacity ?? each.taken), waiting: 0 }
-          : crowded(each, n),
-      );
+      const by = Math.floor((Date.now() - start) / AN_HOUR - 1) * AN_HOUR;
+      return sessions.map((each, n) => moved(quiet ? calm(each) : crowded(each, n), by));
     })(page);
+    await page.getByRole("heading", { name: "Rooms now" }).waitFor();
   };
 }
+
+const moved = (session: SessionAnswer, by: number): SessionAnswer => ({
+  ...session,
+  startsAt: new Date(Date.parse(session.startsAt) + by).toISOString(),
+  endsAt: new Date(Date.parse(session.endsAt) + by).toISOString(),
+});
+
+const calm = (session: SessionAnswer): SessionAnswer => ({
+  ...session,
+  taken: Math.min(session.taken, session.capacity ?? session.taken),
+  waiting: 0,
+});
 
 /** Enough people for each kind of need. */
 function crowded(session: SessionAnswer, n: number): SessionAnswer {
@@ -61,14 +66,6 @@ function crowded(session: SessionAnswer, n: number): SessionAnswer {
   return { ...session, taken, seatsLeft: capacity - taken };
 }
 
-/** Moves all sessions by some days. */
-function inDays(days: number) {
-  const moved = (at: string) => new Date(Date.now() + days * A_DAY + (Date.parse(at) % A_DAY)).toISOString();
-  return withSessions((sessions) =>
-    sessions.map((each) => ({ ...each, startsAt: moved(each.startsAt), endsAt: moved(each.endsAt) })),
-  );
-}
-
 function withSessions(change: (sessions: readonly SessionAnswer[]) => readonly SessionAnswer[]) {
   return async (page: Page) => {
     await page.route(/\/api\/events\/[^/]+\/sessions/, async (route) => {
@@ -77,7 +74,15 @@ function withSessions(change: (sessions: readonly SessionAnswer[]) => readonly S
       await route.fulfill({ response, json: { sessions: change(sessions) } });
     });
     await page.reload();
-    await page.getByRole("main").getByRole("heading", { level: 1 }).waitFor();
-    await page.getByRole("status", { name: "Loading" }).waitFor({ state: "detached" });
   };
+}
+
+async function afterwards(page: Page): Promise<void> {
+  await withSessions((sessions) => sessions.map((each) => moved(each, -A_MONTH)))(page);
+  await page.getByRole("link", { name: "See the figures" }).waitFor();
+}
+
+async function withoutSessions(page: Page): Promise<void> {
+  await withSessions(() => [])(page);
+  await page.getByRole("link", { name: "Import a schedule" }).waitFor();
 }

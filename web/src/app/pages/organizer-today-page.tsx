@@ -10,7 +10,7 @@ export default function OrganizerTodayPage() {
   return (
     <>
       <PageTitle parts={[text.title, event.title]} />
-      <TodayView key={event.eventId} event={event} publish={<PublishButton event={event} />} />
+      <TodayView key={event.eventId} event={event} publish={<PublishButton event={event} className="" />} />
     </>
   );
 }
