@@ -59,7 +59,7 @@ it("stays useful without figures and mail stops, and says that nothing needs any
 it("names the day before the event, and leads to the figures after it", async () => {
   vi.setSystemTime(NOW - 2 * 86_400_000);
   const page = open();
-  await screen.findByRole("heading", { level: 1, name: "The first day: Saturday 30 March" });
+  await screen.findByRole("heading", { level: 1, name: "First day, Saturday 30 March" });
   screen.getByText("in 2 days");
   page.unmount();
   vi.setSystemTime(NOW + 2 * 86_400_000);

@@ -21,7 +21,7 @@ export function DayHead({ day, figures, now, timeZone }: DayHeadProps) {
     <header className="gap-x-11 pt-6 sm:pt-7 lg:grid lg:grid-cols-[17.75rem_minmax(0,1fr)]">
       <div>
         <h1 className="text-[0.9375rem] leading-5 text-ink-soft">
-          {text.heading[day.kind](text.day(date, day.number, day.days))}
+          {text.heading[day.kind](date, day.number, day.days)}
         </h1>
         <p className="mt-1 font-display text-[2.375rem] leading-12 font-[650] tracking-[-0.025em] tabular-nums sm:text-[3.5rem] sm:leading-14">
           {day.kind === "today" ? clockTime(now, timeZone) : messages.days.until(day.inDays)}

@@ -3,14 +3,15 @@ import { count, people } from "../count.ts";
 const n = (value: number) => value.toLocaleString("en");
 const minutes = (value: number) => (value <= 1 ? "in a minute" : `in ${value} min`);
 
+const ofDays = (number: number, days: number) => (days === 1 ? "" : `, day ${number} of ${days}`);
+
 /** The organizer's start page of an event. */
 export const todayMessages = {
   title: "Today",
-  day: (day: string, number: number, days: number) => (days === 1 ? day : `${day}, day ${number} of ${days}`),
   heading: {
-    today: (day: string) => day,
-    before: (day: string) => `The first day: ${day}`,
-    between: (day: string) => `The next day: ${day}`,
+    today: (day: string, number: number, days: number) => `${day}${ofDays(number, days)}`,
+    before: (day: string) => `First day, ${day}`,
+    between: (day: string, number: number, days: number) => `Next day, ${day}${ofDays(number, days)}`,
   },
   figures: "Figures of the day",
   taken: "seats taken",
@@ -23,7 +24,7 @@ export const todayMessages = {
   offers: (value: number | null) => (value === 1 ? "open offer" : "open offers"),
   unknown: "–",
   notLoaded: "not known right now",
-  offersHint: (value: number) => (value === 0 ? "no seat is held" : "seats held for them"),
+  offersHint: (value: number) => (value === 0 ? "no seat is held" : `${count(value, "seat", "seats")} held`),
   rooms: "Rooms now",
   roomsLater: "Rooms on that day",
   noRoom: "No room",
