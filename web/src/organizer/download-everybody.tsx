@@ -22,8 +22,11 @@ export function DownloadEverybody({ eventId, size = "default" }: DownloadEverybo
     <span className="inline-flex items-center gap-1">
       <Button variant="outline" size={size} busy={loading} onClick={start}>
         {!loading && <Download aria-hidden className="size-4" />}
-        <span role="status">{loading ? text.progress(people) : text.download}</span>
+        {loading ? text.progress(people) : text.download}
       </Button>
+      <span role="status" className="sr-only">
+        {loading && text.started}
+      </span>
       {loading && (
         <Button variant="quiet" size="icon" aria-label={text.cancel} title={text.cancel} onClick={cancel}>
           <X aria-hidden className="size-4" />

@@ -36,7 +36,7 @@ function DayFigures({ day: { sessions }, figures }: Pick<DayHeadProps, "day" | "
   const sums = dayFigures(sessions);
   const offers = openOffers(sessions, figures);
   return (
-    <dl aria-label={text.figures} className="mt-5 grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-4 lg:mt-0">
+    <dl className="mt-5 grid grid-cols-2 gap-x-6 gap-y-5 sm:grid-cols-4 lg:mt-0">
       <Figure
         value={sums.taken.toLocaleString("en")}
         label={text.taken}

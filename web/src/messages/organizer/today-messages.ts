@@ -13,7 +13,6 @@ export const todayMessages = {
     before: (day: string) => `First day, ${day}`,
     between: (day: string, number: number, days: number) => `Next day, ${day}${ofDays(number, days)}`,
   },
-  figures: "Figures of the day",
   taken: "seats taken",
   takenOf: (capacity: number) => `of ${n(capacity)}`,
   takenToday: (sessions: number) => `in ${count(sessions, "session", "sessions")}`,
