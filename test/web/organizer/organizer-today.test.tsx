@@ -53,7 +53,7 @@ it("stays useful without figures and mail stops, and says that nothing needs any
     "GET /api/events/demo/mail-stops": () => refuse(403, "FORBIDDEN"),
   });
   await screen.findByText("Nothing needs you");
-  screen.getByText("not known right now");
+  await screen.findByText("not known right now");
 });
 
 it("names the day before the event, and leads to the figures after it", async () => {

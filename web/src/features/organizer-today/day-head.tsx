@@ -10,12 +10,14 @@ export type KnownDay = Extract<ShownDay, { readonly day: string }>;
 interface DayHeadProps {
   readonly day: KnownDay;
   readonly figures: FiguresAnswer | undefined;
+  /** The figures could not be loaded. */
+  readonly unknown: boolean;
   readonly now: number;
   readonly timeZone: string;
 }
 
 /** Which day the page shows, the clock of the event, and four figures of the day. */
-export function DayHead({ day, figures, now, timeZone }: DayHeadProps) {
+export function DayHead({ day, figures, unknown, now, timeZone }: DayHeadProps) {
   const date = longDate(`${day.day}T12:00:00Z`, "UTC");
   return (
     <header className="gap-x-11 pt-6 sm:pt-7 lg:grid lg:grid-cols-[17.75rem_minmax(0,1fr)]">
@@ -27,12 +29,12 @@ export function DayHead({ day, figures, now, timeZone }: DayHeadProps) {
           {day.kind === "today" ? clockTime(now, timeZone) : messages.days.until(day.inDays)}
         </p>
       </div>
-      <DayFigures {...{ day, figures }} />
+      <DayFigures {...{ day, figures, unknown }} />
     </header>
   );
 }
 
-function DayFigures({ day: { sessions }, figures }: Pick<DayHeadProps, "day" | "figures">) {
+function DayFigures({ day: { sessions }, figures, unknown }: Omit<DayHeadProps, "now" | "timeZone">) {
   const sums = dayFigures(sessions);
   const offers = openOffers(sessions, figures);
   return (
@@ -55,7 +57,7 @@ function DayFigures({ day: { sessions }, figures }: Pick<DayHeadProps, "day" | "
       <Figure
         value={offers === null ? text.unknown : offers.toLocaleString("en")}
         label={text.offers(offers)}
-        note={offers === null ? text.notLoaded : text.offersHint(offers)}
+        note={offers === null ? unknown && text.notLoaded : text.offersHint(offers)}
       />
     </dl>
   );
@@ -64,7 +66,7 @@ function DayFigures({ day: { sessions }, figures }: Pick<DayHeadProps, "day" | "
 interface FigureProps {
   readonly value: string;
   readonly label: string;
-  readonly note: string;
+  readonly note: string | false;
 }
 
 /** The number stands first, but is read after what it counts. */

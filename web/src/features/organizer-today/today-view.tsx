@@ -25,7 +25,7 @@ interface TodayViewProps {
 
 /** An event's day: what runs, how full it is, and what needs an organizer. */
 export function TodayView({ event, publish }: TodayViewProps) {
-  const { sessions, day, needs, figures, now, error, refetch } = useToday(event);
+  const { sessions, day, needs, figures, unknown, now, error, refetch } = useToday(event);
   if (sessions === undefined || day === undefined) {
     return (
       <>
@@ -47,7 +47,7 @@ export function TodayView({ event, publish }: TodayViewProps) {
       {day.kind === "after" && <AfterEvent {...{ event, sessions }} />}
       {"day" in day ? (
         <>
-          <DayHead {...{ day, figures, now, timeZone }} />
+          <DayHead {...{ day, figures, unknown, now, timeZone }} />
           <div className="mt-9 gap-11 lg:grid lg:grid-cols-[minmax(0,1fr)_21.5rem]">
             <div className="lg:order-2">{needsYou}</div>
             <div className="min-w-0">

@@ -17,7 +17,10 @@ export function useToday(event: Event) {
   const access = useApiAccess();
   const { eventId, timeZone } = event;
   const { sessions, error, refetch } = useSessions(eventId);
-  const { data: figures } = useQuery({ ...figuresQuery(access, eventId), refetchInterval: useBackingOff() });
+  const { data: figures, isError } = useQuery({
+    ...figuresQuery(access, eventId),
+    refetchInterval: useBackingOff(),
+  });
   const { data: stops } = useQuery({ ...mailStopsQuery(access, eventId), refetchInterval: useBackingOff() });
   const now = useNow(TICK_MS);
   const day = useMemo(() => sessions && shownDay(sessions, timeZone, now), [sessions, timeZone, now]);
@@ -25,5 +28,5 @@ export function useToday(event: Event) {
     () => needsOf({ event, sessions: sessions ?? [], stops, now }),
     [event, sessions, stops, now],
   );
-  return { sessions, day, needs, figures, now, error, refetch };
+  return { sessions, day, needs, figures, unknown: isError, now, error, refetch };
 }
