@@ -67,7 +67,7 @@ export function organizerMoments({ full, confirmed }: Prepared): Omit<View, "use
         await page.getByRole("combobox", { name: "Time zone" }).waitFor();
       },
     },
-    { name: "draft", path: home, act: asDraft },
+    { name: "draft", path: `${home}/sessions`, act: asDraft },
     { name: "draft-settings", path: `${home}/settings`, act: asDraft },
     { name: "draft-events", path: "/organizer", act: asDraft },
   ];
@@ -139,7 +139,7 @@ const choose = (page: Page) =>
     .getByLabel(/Choose a schedule file/)
     .setInputFiles({ name: "schedule.json", mimeType: "application/json", buffer: Buffer.from("{}") });
 
-async function asDraft(page: Page): Promise<void> {
+export async function asDraft(page: Page): Promise<void> {
   const lastImport = {
     fileName: "days.json",
     at: new Date().toISOString(),

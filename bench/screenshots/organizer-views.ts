@@ -4,9 +4,11 @@ import { EVENT } from "./conference.ts";
 import { withMarkedPeople } from "./mail-stops.ts";
 import { messageViews } from "./messages.ts";
 import { organizerMoments } from "./organizer-moments.ts";
+import { todayViews } from "./today.ts";
 import type { Prepared, View } from "./view.ts";
 
 const home = `/organizer/events/${EVENT}`;
+const sessions = `${home}/sessions`;
 
 /** Every organizer page in every visible state. */
 export function organizerViews(prepared: Prepared): View[] {
@@ -21,10 +23,11 @@ export function organizerViews(prepared: Prepared): View[] {
       path: "/organizer/new",
       act: (page) => page.getByRole("tab", { name: "By hand" }).click(),
     },
-    { name: "sessions", path: home, act: shown("row") },
+    ...todayViews,
+    { name: "sessions", path: sessions, act: shown("row") },
     {
       name: "sessions-further-down",
-      path: home,
+      path: sessions,
       act: async (page) => {
         await shown("row")(page);
         await page.evaluate("scrollTo(0, 1500)");
@@ -32,7 +35,7 @@ export function organizerViews(prepared: Prepared): View[] {
     },
     {
       name: "sessions-capacity",
-      path: home,
+      path: sessions,
       act: async (page) => {
         await page
           .getByRole("button", { name: /^Capacity of/ })
@@ -43,7 +46,7 @@ export function organizerViews(prepared: Prepared): View[] {
     },
     {
       name: "sessions-capacity-refused",
-      path: home,
+      path: sessions,
       act: async (page) => {
         await page.route("**/api/sessions/**", (route) => route.abort("internetdisconnected"));
         await page
@@ -60,7 +63,7 @@ export function organizerViews(prepared: Prepared): View[] {
     },
     {
       name: "sessions-cancel-dialog",
-      path: `${home}?state=waitlist`,
+      path: `${sessions}?state=waitlist`,
       act: async (page) => {
         await page
           .getByRole("button", { name: /^Cancel “/ })
@@ -69,9 +72,9 @@ export function organizerViews(prepared: Prepared): View[] {
         await page.getByRole("alertdialog").waitFor();
       },
     },
-    { name: "sessions-no-match", path: `${home}?q=nothing+like+this` },
-    { name: "sessions-loading", path: home, api: "never-answers" },
-    { name: "sessions-failure", path: home, api: "fails" },
+    { name: "sessions-no-match", path: `${sessions}?q=nothing+like+this` },
+    { name: "sessions-loading", path: sessions, api: "never-answers" },
+    { name: "sessions-failure", path: sessions, api: "fails" },
     { name: "session-new", path: `${home}/sessions/new`, act: shown("textbox") },
     {
       name: "session-new-errors",

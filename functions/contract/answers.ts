@@ -206,6 +206,13 @@ export type CalendarLinkAnswer = Wire<typeof CalendarLinkAnswer>;
 /** Why no mails go to an address: they come back, or the person called one unwanted. */
 export const StopReason = z.enum(["BOUNCE", "COMPLAINT"]);
 
+/** People that mails of an event do not reach. `more`: there may be others. */
+export const MailStopsAnswer = z.strictObject({
+  people: z.array(z.strictObject({ userId: z.string(), why: StopReason, at: Instant })),
+  more: z.boolean(),
+});
+export type MailStopsAnswer = Wire<typeof MailStopsAnswer>;
+
 /** People with one status in a session, in order of time. `nextCursor` leads to the next page. */
 export const RosterAnswer = z.strictObject({
   attendees: z.array(

@@ -2,8 +2,8 @@
 const MAX_TAG_CHARACTERS = 256;
 const tagName = (n: number): string => `person-${n}`;
 
-/** Tags of a mail that say who gets it. A long id needs several. */
-export function personTags(userId: string): { Name: string; Value: string }[] {
+/** A long id needs several. */
+function personTags(userId: string): { Name: string; Value: string }[] {
   const coded = Buffer.from(userId).toString("base64url");
   const length = Math.ceil(coded.length / MAX_TAG_CHARACTERS);
   return Array.from({ length }, (_, n) => ({
@@ -11,6 +11,19 @@ export function personTags(userId: string): { Name: string; Value: string }[] {
     Value: coded.slice(n * MAX_TAG_CHARACTERS, (n + 1) * MAX_TAG_CHARACTERS),
   }));
 }
+
+/** An id of an event is short, and has only characters that SES takes. */
+const EVENT_TAG = "event";
+
+/** Tags of a mail that say who gets it, and of which event it tells. */
+export const mailTags = (userId: string, eventId: string): { Name: string; Value: string }[] => [
+  ...personTags(userId),
+  { Name: EVENT_TAG, Value: eventId },
+];
+
+/** Reads of which event a mail told. `null`: older mails do not say it. */
+export const eventOf = (tags: Readonly<Record<string, readonly string[]>>): string | null =>
+  tags[EVENT_TAG]?.[0] ?? null;
 
 /** Reads who got a mail. `null`: it was not sent by this service. */
 export function personOf(tags: Readonly<Record<string, readonly string[]>>): string | null {

@@ -1,5 +1,6 @@
 import type { CalendarLinkAnswer } from "../contract/answers.ts";
 import { PUBLIC_READ_SECONDS } from "../contract/environment.ts";
+import { scheduleCalendarFileName } from "../contract/file-names.ts";
 import * as contract from "../contract/requests.ts";
 import { CalendarSettings } from "../contract/settings.ts";
 import type { CalendarRsvp } from "../core/calendar/calendar-rule.ts";
@@ -29,7 +30,7 @@ const table = openTable(settings.TABLE_NAME);
 const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
 const draftAccessOf = draftAccess(readToken, ORGANIZER_GROUP);
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
-const NAME = "my-schedule";
+const FEED_FILE = "my-schedule.ics";
 /** Offers often last an hour. Most programs ask more rarely anyway. */
 const REFRESH_MINUTES = 30;
 
@@ -68,7 +69,7 @@ export const handler = httpFunction(
         if (userId === null) return noSuchCalendar;
         const now = new Date().toISOString();
         const mine = await readMyCalendar(table, { userId, drafts: false, now });
-        return myCalendarReply(textOf("My schedule", mine, REFRESH_MINUTES), NAME, headers);
+        return myCalendarReply(textOf("My schedule", mine, REFRESH_MINUTES), FEED_FILE, headers);
       },
     ),
 
@@ -86,7 +87,7 @@ export const handler = httpFunction(
         if (event === null) return noSuchEvent(eventId);
         const now = new Date().toISOString();
         const mine = await readMyCalendar(table, { userId: attendee.userId, eventId, drafts: true, now });
-        return myCalendarReply(textOf(event.title, mine), `${NAME}-${eventId}`, headers);
+        return myCalendarReply(textOf(event.title, mine), scheduleCalendarFileName(eventId), headers);
       },
     ),
   },

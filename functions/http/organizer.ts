@@ -18,6 +18,7 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { programmeBook } from "../store/programme/programme-book.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { figuresRoute } from "./figures/figures.ts";
+import { eventStopsRoute } from "./notices/event-stops.ts";
 import { messageRoutes } from "./notices/messages.ts";
 import { importRoute } from "./programme/import-schedule.ts";
 import { keepsChanging, unfinished } from "./programme/refusals.ts";
@@ -104,6 +105,7 @@ export const handler = httpFunction(
     "PUT /api/events/{eventId}/schedule": importRoute(organizers, table, nudgeAll),
     "GET /api/events/{eventId}/figures": figuresRoute(organizers, table),
     "GET /api/events/{eventId}/roster": eventRosterRoute(organizers, table),
+    "GET /api/events/{eventId}/mail-stops": eventStopsRoute(organizers, table),
     "GET /api/sessions/{sessionId}/roster": rosterRoute(organizers, table),
     "DELETE /api/sessions/{sessionId}/roster/{userId}": removeAttendeeRoute(organizers, table, nudgeAll),
     ...messageRoutes(organizers, table),

@@ -1,10 +1,11 @@
 import { MailFeedback } from "../contract/mail-feedback.ts";
 import { FeedbackSettings } from "../contract/notice-settings.ts";
-import { personOf } from "../contract/person-tags.ts";
+import { eventOf, personOf } from "../contract/person-tags.ts";
 import { stopFor } from "../core/notices/mail-stop.ts";
 import { queueFunction } from "../middleware/queue-function.ts";
 import { logger } from "../middleware/telemetry.ts";
 import { openTable } from "../store/dynamodb/table.ts";
+import { noteEventStop } from "../store/notices/event-stops.ts";
 import { stopMails } from "../store/notices/mail-stops.ts";
 import { openQueue } from "../store/queues/queue.ts";
 
@@ -27,9 +28,21 @@ export const handler = queueFunction(
   },
 );
 
-async function heed(feedback: MailFeedback): Promise<"stopped" | "outdated" | "harmless" | "unknown person"> {
+type Heeded = Awaited<ReturnType<typeof stopMails>> | "harmless" | "unknown person";
+
+/**
+ * Marks the person first. If the function dies then, the feedback comes again and finds the mark standing, so the event
+ * still hears of it.
+ */
+async function heed(feedback: MailFeedback): Promise<Heeded> {
   const stop = stopFor(feedback);
   if (stop === null) return "harmless";
-  const userId = personOf(feedback.mail.tags);
-  return userId === null ? "unknown person" : stopMails(table, userId, stop);
+  const { tags } = feedback.mail;
+  const userId = personOf(tags);
+  if (userId === null) return "unknown person";
+  const outcome = await stopMails(table, userId, stop);
+  const eventId = eventOf(tags);
+  if (outcome !== "outdated" && eventId !== null)
+    await noteEventStop(table, { eventId, userId, at: stop.at }, new Date());
+  return outcome;
 }

@@ -98,6 +98,14 @@ export const dayKey = (userId: string, eventId: string): Key => ({
   SK: `${DAY_PREFIX}${eventId}`,
 });
 export const preferencesKey = (userId: string): Key => ({ PK: userPartition(userId), SK: PREFERENCES });
+/** A partition of its own, so that the function that hears of bounces can write nothing else of an event. */
+const MAIL_STOPS_PREFIX = "MAIL-STOPS#";
+export const eventStopsPartition = (eventId: string): string => `${MAIL_STOPS_PREFIX}${eventId}`;
+export const eventStopKey = (eventId: string, userId: string): Key => ({
+  PK: eventStopsPartition(eventId),
+  SK: userPartition(userId),
+});
+export const userIdOfEventStop = ({ SK }: Pick<Key, "SK">): string => SK.slice(USER_PREFIX.length);
 export const isRsvpKey = ({ PK, SK }: Key): boolean =>
   PK.startsWith(USER_PREFIX) && SK.startsWith(RSVP_PREFIX);
 

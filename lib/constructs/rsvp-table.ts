@@ -267,9 +267,9 @@ export class RsvpTable extends Construct {
     });
   }
 
-  /** Allows marking people whose mails come back. */
+  /** Allows marking people whose mails come back, and noting them for the event. */
   allowStoppingMails(fn: ServiceFunction): void {
-    this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });
+    this.allowOn(fn, ["UpdateItem"], ["USER#*", "MAIL-STOPS#*"]);
   }
 
   /** Allows reading how people want to be told, and writing into inboxes. */

@@ -21,6 +21,7 @@ export function serveOrganizers({
     "POST /api/events/{eventId}/sessions",
     "PATCH /api/sessions/{sessionId}",
     "GET /api/events/{eventId}/roster",
+    "GET /api/events/{eventId}/mail-stops",
     "GET /api/sessions/{sessionId}/roster",
     "DELETE /api/sessions/{sessionId}/roster/{userId}",
     "POST /api/events/{eventId}/messages",

@@ -60,7 +60,7 @@ describe("an organizer", () => {
     const ada = await site.visit(`/events/${conference.eventId}/sessions/${sessionId}`, { user: "ada" });
     await ada.getByText("#1 in line").first().waitFor();
 
-    const olga = await site.visit(`/organizer/events/${conference.eventId}`, {
+    const olga = await site.visit(`/organizer/events/${conference.eventId}/sessions`, {
       user: "olga",
       device: "phone",
     });
@@ -75,7 +75,7 @@ describe("an organizer", () => {
   });
 
   it("creates a session and cancels it, and its attendees lose their seats", async () => {
-    const olga = await site.visit(`/organizer/events/${conference.eventId}`, { user: "olga" });
+    const olga = await site.visit(`/organizer/events/${conference.eventId}/sessions`, { user: "olga" });
     await olga.getByRole("link", { name: "New session" }).first().click();
     await olga.getByLabel("Title").fill("Oars – a history");
     await olga.getByRole("button", { name: "Create the session" }).click();
@@ -114,7 +114,7 @@ describe("an organizer", () => {
     const sessionId = await conference.session({ title: "Pilotage", capacity: 3 });
     const { reserve } = people(site.service);
     for (const user of ["ben", "chioma"]) await reserve(user, sessionId);
-    const olga = await site.visit(`/organizer/events/${conference.eventId}`, { user: "olga" });
+    const olga = await site.visit(`/organizer/events/${conference.eventId}/sessions`, { user: "olga" });
     await olga.getByRole("link", { name: "Roster of “Pilotage”" }).click();
     await olga.getByRole("tab", { name: /^Confirmed/ }).waitFor();
     await olga.getByRole("searchbox").fill("CHIOMA");
@@ -164,7 +164,7 @@ describe("an organizer", () => {
   });
 
   it("is needed: an attendee is told that the page is for organizers", async () => {
-    const ada = await site.visit(`/organizer/events/${conference.eventId}`, { user: "ada" });
+    const ada = await site.visit(`/organizer/events/${conference.eventId}/sessions`, { user: "ada" });
     await ada.getByRole("heading", { name: /organizers/i }).waitFor();
     await expectNoViolations(ada);
   });

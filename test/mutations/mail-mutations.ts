@@ -26,6 +26,19 @@ export const mailMutations: readonly Mutation[] = [
     atStore,
   ),
   dropped("mail stop: trying again leaves a later one", stops, "mailStopped.#at <= :now", atStore),
+  dropped(
+    "mail stop: an event notes the mail that was sent last",
+    "functions/store/notices/event-stops.ts",
+    "attribute_not_exists(#at) OR #at < :at",
+    ["test/store/notices/event-stops.test.ts"],
+  ),
+  replaced(
+    "mail stop: an event notes nobody whose mark does not stand",
+    stops,
+    "mark?.address === stop.address",
+    "true",
+    atStore,
+  ),
   replaced(
     "mail stop: only permanent bounces count",
     rule,

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { PreferencesAnswer } from "../../functions/contract/notices.ts";
-import { personTags } from "../../functions/contract/person-tags.ts";
+import { mailTags } from "../../functions/contract/person-tags.ts";
 import { people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { queuesOf } from "../support/queues.ts";
@@ -11,6 +11,8 @@ const { as, reserve } = people(service);
 const mailsTo = async (address: string) => (await service.outbox()).filter(({ to }) => to === address).length;
 const stopOf = async (user: string) =>
   ((await as(user, "GET", "/api/me/preferences")).body as PreferencesAnswer).mailStopped;
+const stopsOf = async (eventId: string) =>
+  (await conference.organize("GET", `/api/events/${eventId}/mail-stops`)).body.people;
 const rosterOf = (sessionId: string, headers?: Record<string, string>) =>
   conference.organize("GET", `/api/sessions/${sessionId}/roster`, undefined, headers);
 
@@ -45,8 +47,10 @@ describe("a mail that comes back", () => {
     expect(await mailsTo(address)).toBe(1);
     expect((await rosterOf(sessionId)).body.attendees).toMatchObject([{ mailStopped: "BOUNCE" }]);
     expect((await rosterOf(sessionId, { accept: "text/csv" })).text).toMatch(
-      /^userId,name,email,status,rsvpId,rsvpAt,mailStopped\r\n.*,BOUNCE\r\n$/,
+      /^userId,name,email,status,rsvpId,rsvpAt,waitlistedAt,offerExpiresAt,mailStopped\r\n.*,BOUNCE\r\n$/,
     );
+
+    expect(await stopsOf(conference.eventId)).toMatchObject([{ userId: address, why: "BOUNCE" }]);
 
     const seen = (await as(address, "GET", "/api/me/preferences")).body;
     const chosen = await as(address, "PUT", "/api/me/preferences", { ...seen, reminderMinutes: 60 });
@@ -54,6 +58,7 @@ describe("a mail that comes back", () => {
     const retried = await as(address, "DELETE", "/api/me/mail-stop");
     expect(retried.body).toEqual({ ...seen, reminderMinutes: 60, mailStopped: null });
     expect((await rosterOf(sessionId)).body.attendees).toMatchObject([{ mailStopped: null }]);
+    expect(await stopsOf(conference.eventId)).toEqual([]);
     await seated(address);
     await expect.poll(() => mailsTo(address)).toBe(2);
     await expect.poll(() => stopOf(address)).toMatchObject({ address, why: "BOUNCE" });
@@ -71,13 +76,22 @@ describe("a mail that is called unwanted", () => {
 });
 
 describe("feedback of SES", () => {
+  /** The first of two is a stop. Messages come in any order. */
+  const SEEN = expect.stringMatching(/^(stopped|standing)$/);
   const address = "zoe@example.org";
-  const tags = Object.fromEntries(personTags("zoe").map(({ Name, Value }) => [Name, [Value]]));
+  const tags = () =>
+    Object.fromEntries(mailTags("zoe", conference.eventId).map(({ Name, Value }) => [Name, [Value]]));
   const bounce = (messageId: string, over: object = {}, bounceType = "Permanent") =>
     JSON.stringify({
       eventType: "Bounce",
       bounce: { bounceType },
-      mail: { timestamp: "2026-01-01T10:00:00.000Z", messageId, destination: [address], tags, ...over },
+      mail: {
+        timestamp: "2026-01-01T10:00:00.000Z",
+        messageId,
+        destination: [address],
+        tags: tags(),
+        ...over,
+      },
     });
   const outcomes = () =>
     Object.fromEntries(
@@ -87,14 +101,25 @@ describe("feedback of SES", () => {
   it("that cannot be read is a dead letter, and holds up nothing else", async () => {
     const queues = queuesOf(service);
     const poison = [" ", "{}", bounce("no time", { timestamp: "yesterday" })];
-    const harmless = [bounce("full", {}, "Transient"), bounce("not ours", { tags: {} })];
+    const { event: _, ...untold } = tags();
+    const harmless = [
+      ...[bounce("full", {}, "Transient"), bounce("not ours", { tags: {} })],
+      bounce("no event", { tags: untold }),
+    ];
     await queues.send([...poison, ...harmless, bounce("gone")], "feedback");
     await expect.poll(() => stopOf("zoe")).toMatchObject({ address, why: "BOUNCE" });
-    await expect
-      .poll(outcomes)
-      .toMatchObject({ full: "harmless", "not ours": "unknown person", gone: "stopped" });
+    await expect.poll(outcomes).toMatchObject({
+      full: "harmless",
+      "not ours": "unknown person",
+      "no event": SEEN,
+      gone: SEEN,
+    });
     await expect.poll(() => queues.count("feedback-dead-letters")).toBe(poison.length);
     await expect.poll(() => queues.count("feedback")).toBe(0);
+    const at = "2026-01-01T10:00:00.000Z";
+    expect(await stopsOf(conference.eventId)).toContainEqual({ userId: "zoe", why: "BOUNCE", at });
+    const unknown = await conference.organize("GET", "/api/events/none-such/mail-stops");
+    expect(unknown.body.code).toBe("EVENT_NOT_FOUND");
   });
 
   it("does not concern another address of the person", async () => {

@@ -74,6 +74,7 @@ const templates = [
   ["POST", "/api/sessions/{}/rsvp/accept"],
   ["DELETE", "/api/sessions/{}/roster/nobody"],
   ["GET", "/api/events/{}/messages?limit=%00&cursor=💥"],
+  ["GET", "/api/events/{}/mail-stops"],
   ["GET", "/api/events/x/messages/{}"],
   ["DELETE", "/api/sessions/x/roster/{}"],
   ["OPTIONS", "/api/sessions/{}"],

@@ -120,6 +120,7 @@ const valid: Record<string, Sent> = {
   "GET /api/events/{eventId}/messages": { ...organizer, query: "?limit=10" },
   "GET /api/events/{eventId}/messages/{messageId}": organizer,
   "GET /api/events/{eventId}/roster": organizer,
+  "GET /api/events/{eventId}/mail-stops": organizer,
   "GET /api/sessions/{sessionId}/roster": { ...organizer, query: "?limit=10" },
   "DELETE /api/sessions/{sessionId}/roster/{userId}": organizer,
   "DELETE /api/sessions/{sessionId}/rsvp": ada,

@@ -183,7 +183,9 @@ describe("an organizer", () => {
     for (const user of ["ada", "ben"]) await join(user, first);
     await reserve("cleo", later);
     const file = await organize("GET", `/api/events/${eventId}/roster`);
-    expect(file.headers.get("content-disposition")).toBe(`attachment; filename="roster-${eventId}.csv"`);
+    expect(file.headers.get("content-disposition")).toMatch(
+      new RegExp(`^attachment; filename="${eventId}-all-attendees-\\d{4}-\\d\\d-\\d\\d\\.csv"$`),
+    );
     expect(file.headers.get("link")).toBe(null);
     const [header, ...rows] = file.text.trimEnd().split("\r\n");
     expect(header).toMatch(

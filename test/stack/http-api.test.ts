@@ -55,6 +55,7 @@ describe("routes", () => {
     ["POST /api/events/{eventId}/sessions", "organizer", "JWT"],
     ["PATCH /api/sessions/{sessionId}", "organizer", "JWT"],
     ["GET /api/events/{eventId}/roster", "organizer", "JWT"],
+    ["GET /api/events/{eventId}/mail-stops", "organizer", "JWT"],
     ["GET /api/sessions/{sessionId}/roster", "organizer", "JWT"],
     ["DELETE /api/sessions/{sessionId}/roster/{userId}", "organizer", "JWT"],
     ["POST /api/events/{eventId}/messages", "organizer", "JWT"],
@@ -71,7 +72,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(47);
+    expect(routes).toHaveLength(48);
   });
 
   test("pass the request to functions in payload format 2.0", () => {

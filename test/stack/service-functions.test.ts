@@ -210,7 +210,7 @@ describe("permissions", () => {
     [
       "mail-feedback",
       [
-        ...onKeys(["USER#*"], "UpdateItem"),
+        ...onKeys(["USER#*", "MAIL-STOPS#*"], "UpdateItem"),
         ...["ChangeMessageVisibility", "DeleteMessage", "GetQueueAttributes", "ReceiveMessage"].map(
           (operation) => `sqs:${operation} feedback`,
         ),

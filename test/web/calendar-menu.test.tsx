@@ -141,7 +141,7 @@ describe("the calendar menu of My Schedule", () => {
       },
     });
     await user.click(screen.getByRole("menuitem", { name: "Download the file" }));
-    await waitFor(() => expect(saved).toEqual(["my-schedule-demo.ics"]));
+    await waitFor(() => expect(saved).toEqual(["demo-my-schedule.ics"]));
   });
 
   it("says when there is no link now, and asks again when it opens again", async () => {

@@ -1,3 +1,4 @@
+import { sessionCalendarFileName } from "../../contract/file-names.ts";
 import type { ConferenceEvent, Session } from "../../core/programme/session.ts";
 import { entryOfSession, type Pages } from "../../formats/calendar/calendar-entries.ts";
 import { calendarText } from "../../formats/calendar/calendar-file.ts";
@@ -12,7 +13,7 @@ export function sessionFile(session: Session, event: ConferenceEvent, pages: Pag
   const changedAt = new Date().toISOString();
   return {
     body: calendarText({ name: event.title, method: "PUBLISH", entries: [{ ...entry, changedAt }] }),
-    type: calendarHeaders(session.sessionId),
+    type: calendarHeaders(sessionCalendarFileName(session)),
     etag: entityTag(JSON.stringify([event.title, entry])),
   };
 }

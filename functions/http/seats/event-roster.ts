@@ -1,3 +1,4 @@
+import { eventRosterFileName } from "../../contract/file-names.ts";
 import * as contract from "../../contract/requests.ts";
 import { type Access, invalid, type Route, route } from "../../middleware/route.ts";
 import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
@@ -24,7 +25,7 @@ export const eventRosterRoute = (access: Access<SignedInAttendee>, table: Table)
       if (event === null) return noSuchEvent(eventId);
       if (page === null) return invalid([{ path: "query.cursor", message: "not a cursor of this roster" }]);
       const next = page.nextCursor && `</api/events/${eventId}/roster?cursor=${page.nextCursor}>; rel="next"`;
-      return rosterFile(`roster-${eventId}.csv`, COLUMNS, page.entries, {
+      return rosterFile(eventRosterFileName(eventId, new Date()), COLUMNS, page.entries, {
         header: cursor === undefined,
         headers: next ? { link: next } : {},
       });

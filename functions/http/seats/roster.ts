@@ -1,4 +1,5 @@
 import type { RosterAnswer } from "../../contract/answers.ts";
+import { rosterFileName } from "../../contract/file-names.ts";
 import * as contract from "../../contract/requests.ts";
 import { prefers } from "../../middleware/prefers.ts";
 import { json, PERSONAL } from "../../middleware/reply.ts";
@@ -6,12 +7,7 @@ import { type Access, invalid, type Route, route } from "../../middleware/route.
 import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { readSessions } from "../../store/programme/sessions.ts";
-import {
-  type RosterEntry,
-  type RosterRequest,
-  readRoster,
-  readWholeRoster,
-} from "../../store/seats/roster.ts";
+import { type RosterEntry, readRoster, readWholeRoster } from "../../store/seats/roster.ts";
 import { noSuchSession } from "./refusals.ts";
 import { PERSON_COLUMNS, rosterFile } from "./roster-file.ts";
 
@@ -22,10 +18,13 @@ export const rosterRoute = (access: Access<SignedInAttendee>, table: Table): Rou
     async ({ params, query, headers }) => {
       const request = { ...params, ...query };
       if (prefers("text/csv", headers.accept)) {
-        const attendees = await readWholeRoster(table, request);
-        return (await isKnown(table, params.sessionId, attendees))
-          ? rosterFile(fileNameOf(request), PERSON_COLUMNS, attendees)
-          : noSuchSession(params.sessionId);
+        const [attendees, sessions] = await Promise.all([
+          readWholeRoster(table, request),
+          readSessions(table, [params.sessionId]),
+        ]);
+        const session = sessions.get(params.sessionId);
+        if (session === undefined) return noSuchSession(params.sessionId);
+        return rosterFile(rosterFileName(session, query.status, new Date()), PERSON_COLUMNS, attendees);
       }
       const page = await readRoster(table, request);
       if (page === null) return invalid([{ path: "query.cursor", message: "not a cursor of this roster" }]);
@@ -41,7 +40,3 @@ const isKnown = async (
   sessionId: string,
   attendees: readonly RosterEntry[],
 ): Promise<boolean> => attendees.length > 0 || (await readSessions(table, [sessionId])).has(sessionId);
-
-/** The name says which of the lists it is. */
-const fileNameOf = ({ sessionId, status }: Pick<RosterRequest, "sessionId" | "status">): string =>
-  `roster-${sessionId}-${status.toLowerCase()}.csv`;

@@ -22,7 +22,7 @@ export function mailChannel(settings: SendingSettings): Sender {
     if (stopped !== null) return { kind: "impossible", why: WHY[stopped] };
     const personal = await personalLinks(told, { links, siteUrl });
     const mime = await toMime(noticeMailOf(told, email, personal, sender, new Date().toISOString()));
-    return mailer.send(mime, { from, to: email, userId });
+    return mailer.send(mime, { from, to: email, userId, eventId: told.event.eventId });
   };
 }
 

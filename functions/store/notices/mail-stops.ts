@@ -11,14 +11,15 @@ export const toMailStop = ({ mailStopped }: Item): MailStop | null =>
 /**
  * Marks the person, so that no mails go to the address. Feedback comes late, twice and in any order. The mail that was
  * sent last decides, and one from before the person tried again says nothing. `outdated`: the mark stays as it was. Nor
- * does a mail from before the person erased their account: the mark has an address.
+ * does a mail from before the person erased their account: the mark has an address. `standing`: the address had a mark
+ * already, so the feedback is repeated or another mail came back before.
  */
 export async function stopMails(
   table: Table,
   userId: string,
   stop: MailStop,
-): Promise<"stopped" | "outdated"> {
-  const { agreed } = await updateItem(table, {
+): Promise<"stopped" | "standing" | "outdated"> {
+  const vote = await updateItem(table, {
     Key: preferencesKey(userId),
     UpdateExpression: "SET mailStopped = :stop REMOVE #ttl",
     ConditionExpression: [
@@ -29,7 +30,9 @@ export async function stopMails(
     ExpressionAttributeNames: { "#at": "at", "#ttl": "ttl" },
     ExpressionAttributeValues: { ":stop": stop, ":at": stop.at },
   });
-  return agreed ? "stopped" : "outdated";
+  if (vote.agreed) return "stopped";
+  const mark = vote.item && toMailStop(vote.item);
+  return mark?.address === stop.address ? "standing" : "outdated";
 }
 
 /** Lets mails go to the person again. A mail that was sent after `now` and came back still counts. */

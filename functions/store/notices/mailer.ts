@@ -1,5 +1,5 @@
 import { BadRequestException, SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
-import { personTags } from "../../contract/person-tags.ts";
+import { mailTags } from "../../contract/person-tags.ts";
 import type { Sending } from "../../core/notices/send-notice.ts";
 
 /** SES answers in some 100 ms. The queue tries again, so the SDK need not. */
@@ -13,6 +13,8 @@ interface Addresses {
   readonly to: string;
   /** The person behind the address. Feedback about the mail names them. */
   readonly userId: string;
+  /** Feedback names the event too. */
+  readonly eventId: string;
 }
 
 export interface Mailer {
@@ -22,13 +24,13 @@ export interface Mailer {
 
 export function openMailer(configurationSet: string, client = new SESv2Client(CLIENT_SETTINGS)): Mailer {
   return {
-    async send(Data, { from, to, userId }) {
+    async send(Data, { from, to, userId, eventId }) {
       const command = new SendEmailCommand({
         FromEmailAddress: from,
         Destination: { ToAddresses: [to] },
         Content: { Raw: { Data } },
         ConfigurationSetName: configurationSet,
-        EmailTags: personTags(userId),
+        EmailTags: mailTags(userId, eventId),
       });
       try {
         const { MessageId = "" } = await client.send(command);

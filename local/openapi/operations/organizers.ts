@@ -89,6 +89,14 @@ export const forOrganizers: Operations = {
     },
     refusals: ["EVENT_NOT_FOUND", "INVALID_REQUEST"],
   },
+  "GET /api/events/{eventId}/mail-stops": {
+    id: "getMailStops",
+    summary: "Lists the people that mails of the event do not reach",
+    description: "A person who tries again is no longer listed. `more` says that there may be others.",
+    ...event,
+    answers: { "200": json("At most 100 people, in the order of their ids", answers.MailStopsAnswer) },
+    refusals: ["EVENT_NOT_FOUND"],
+  },
   "GET /api/sessions/{sessionId}/roster": {
     id: "getRoster",
     summary: "Lists the people of a session who have one status",

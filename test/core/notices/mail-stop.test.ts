@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { MailFeedback } from "../../../functions/contract/mail-feedback.ts";
-import { personOf, personTags } from "../../../functions/contract/person-tags.ts";
+import { eventOf, mailTags, personOf } from "../../../functions/contract/person-tags.ts";
 import { stopFor, whyStopped } from "../../../functions/core/notices/mail-stop.ts";
 
 const mail = {
@@ -42,13 +42,13 @@ describe("mails to an address are stopped", () => {
 
 describe("the person in a mail's tags", () => {
   const lists = (userId: string) =>
-    Object.fromEntries(personTags(userId).map(({ Name, Value }) => [Name, [Value]]));
+    Object.fromEntries(mailTags(userId, "lantern-days").map(({ Name, Value }) => [Name, [Value]]));
 
   it.each(["ada", "auth0|62f1 ä", "x".repeat(192), "x".repeat(193), "€".repeat(256)])(
     "is read again: %s",
     (id) => {
       const tags = lists(id);
-      expect(personOf(tags)).toBe(id);
+      expect([personOf(tags), eventOf(tags)]).toEqual([id, "lantern-days"]);
       for (const [name, [value = ""]] of Object.entries(tags)) {
         expect(name).toMatch(/^[\w-]{1,256}$/);
         expect(value).toMatch(/^[\w-]{1,256}$/);
@@ -58,5 +58,6 @@ describe("the person in a mail's tags", () => {
 
   it("is nobody if the service has not sent the mail", () => {
     expect(personOf(mail.tags)).toBeNull();
+    expect(eventOf(mail.tags)).toBeNull();
   });
 });

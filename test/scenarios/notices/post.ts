@@ -51,6 +51,7 @@ export function channels(sesEndpoint: string, accessKeyId: string, kept: Sent[])
           from: SITE.from,
           to,
           userId: told.notice.userId,
+          eventId: told.event.eventId,
         });
       },
       push: pushDevices({

@@ -162,6 +162,7 @@ export function channelsOf(process: Process, { table, post, ways }: Ways): Reado
         from: SENDER,
         to: email,
         userId: told.notice.userId,
+        eventId: told.event.eventId,
       });
     },
     push: (told) =>

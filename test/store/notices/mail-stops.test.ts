@@ -22,7 +22,7 @@ const marked = async (userId: string) => (await readOwnPreferences(table, userId
 describe("the mark of a person whose mails come back", () => {
   it("is put once, however often the feedback comes", async () => {
     const all = await Promise.all([1, 2, 3].map(() => stopMails(table, "often", stop(5))));
-    expect(all.toSorted()).toEqual(["outdated", "outdated", "stopped"]);
+    expect(all.toSorted()).toEqual(["standing", "standing", "stopped"]);
     expect(await marked("often")).toEqual(stop(5));
   });
 
@@ -33,6 +33,8 @@ describe("the mark of a person whose mails come back", () => {
     await stopMails(table, "last-first", last);
     expect(await stopMails(table, "last-first", first)).toBe("outdated");
     for (const userId of ["first-last", "last-first"]) expect(await marked(userId)).toEqual(last);
+    expect(await stopMails(table, "last-first", { ...last, at: at(2) })).toBe("standing");
+    expect(await marked("last-first")).toEqual(last);
   });
 
   it("ends when the person tries again, and earlier mails do not bring it back", async () => {

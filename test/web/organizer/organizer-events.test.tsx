@@ -212,7 +212,7 @@ describe("a draft", () => {
   });
 
   it("is published as it is now", async () => {
-    const { user, calls } = renderOrganizer("/organizer/events/demo", {
+    const { user, calls } = renderOrganizer("/organizer/events/demo/sessions", {
       "GET /api/events/demo": () => answer(draft),
       "GET /api/events/demo/sessions": () => answer({ sessions: [] }),
       "PUT /api/events/demo": ({ body }) => answer({ ...draft, ...(body as object) }),

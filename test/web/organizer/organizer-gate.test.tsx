@@ -69,7 +69,7 @@ it("leads from page to page of an event, to its agenda and back to all events", 
   const [sessions] = screen.getAllByRole("link", { name: "Sessions" });
   await user.click(sessions as HTMLElement);
   await screen.findByRole("heading", { level: 1, name: "Sessions" });
-  expect(address()).toBe("/organizer/events/demo");
+  expect(address()).toBe("/organizer/events/demo/sessions");
   expect(screen.getAllByRole("link", { name: "Sessions" })[0]?.getAttribute("aria-current")).toBe("page");
   expect(screen.getByRole("link", { name: "View the agenda" }).getAttribute("href")).toBe("/events/demo");
   expect(screen.getByRole("link", { name: "All events to organize" }).getAttribute("href")).toBe(
@@ -81,7 +81,7 @@ it.each([
   ["its form", "Knots"],
   ["its roster", "Roster of “Knots”"],
 ])("leads from a session, here %s, back to the list with its filters", async (_, link) => {
-  const { user, address } = renderOrganizer("/organizer/events/demo?q=kno", {
+  const { user, address } = renderOrganizer("/organizer/events/demo/sessions?q=kno", {
     "GET /api/events/demo": () => answer(anEvent()),
     "GET /api/events/demo/sessions": () => answer({ sessions: [anOrganizedSession()] }),
     "GET /api/sessions/demo.knots": () => answer(anOrganizedSession()),
@@ -92,6 +92,6 @@ it.each([
   expect(screen.queryByRole("link", { name: "All events to organize" })).toBe(null);
   expect(screen.queryByRole("link", { name: "Sessions", current: false })).toBe(null);
   await user.click(screen.getByRole("link", { name: "Back to the sessions" }));
-  expect(address()).toBe("/organizer/events/demo?q=kno");
+  expect(address()).toBe("/organizer/events/demo/sessions?q=kno");
   screen.getByRole("link", { name: "All events to organize" });
 });

@@ -84,7 +84,7 @@ it("imports exactly the file that was checked", async () => {
   expect(second.body).toBe(first.body);
   await screen.findByRole("heading", { name: "Imported" });
   expect(screen.getByRole("link", { name: "See the sessions" }).getAttribute("href")).toBe(
-    "/organizer/events/demo",
+    "/organizer/events/demo/sessions",
   );
 });
 

@@ -291,7 +291,7 @@ it("downloads the shown list as a file for spreadsheets", async () => {
     await user.click(await screen.findByRole("tab", { name: "Waiting (2)" }));
     await user.click(screen.getByRole("button", { name: "Download CSV" }));
     await waitFor(() => expect(saved).toHaveLength(1));
-    expect(saved[0]?.name).toBe("roster-demo.knots-waiting.csv");
+    expect(saved[0]?.name).toMatch(/^demo-knots-waitlisted-\d{4}-\d\d-\d\d\.csv$/);
     expect(await saved[0]?.text).toBe("\ufeffuserId,name\r\nben,Ben\r\n");
     expect(calls.at(-1)?.query.get("status")).toBe("WAITLISTED");
   } finally {
@@ -316,4 +316,23 @@ it("says when the file cannot be downloaded", async () => {
   });
   await user.click(await screen.findByRole("button", { name: "Download CSV" }));
   await told(/^The file could not be downloaded\. You seem to be offline/);
+});
+
+it("shows until when an offer lasts, and since when people wait", async () => {
+  const offered = somebody("ada", {
+    ...{ status: "OFFERED", rsvpAt: null, offerExpiresAt: "2030-03-01T13:30:00.000Z" },
+  });
+  const waiting = somebody("ben", {
+    status: "WAITLISTED",
+    rsvpAt: null,
+    waitlistedAt: "2030-03-01T08:05:00.000Z",
+  });
+  const people: Record<string, Attendee[]> = { OFFERED: [offered], WAITLISTED: [waiting] };
+  const { user } = await openRoster({
+    [ROSTER]: ({ query }) => answer({ attendees: people[query.get("status") ?? ""] ?? [], nextCursor: null }),
+  });
+  await user.click(await screen.findByRole("tab", { name: "Offered (1)" }));
+  await screen.findByText("Offer until Fri 1 Mar, 14:30");
+  await user.click(screen.getByRole("tab", { name: "Waiting (1)" }));
+  await screen.findByText("waiting since Fri 1 Mar, 09:05");
 });

@@ -48,7 +48,7 @@ describe("a new session", () => {
     await user.click(screen.getByRole("checkbox", { name: "Unlimited" }));
     await user.type(screen.getByRole("textbox", { name: "Capacity" }), "12");
     await user.click(create());
-    await waitFor(() => expect(address()).toBe(home));
+    await waitFor(() => expect(address()).toBe(`${home}/sessions`));
     expect(sent(calls)).toEqual([
       {
         title: "Knots",
@@ -140,7 +140,7 @@ describe("a new session", () => {
     screen.getByText(/It may or may not have been saved/);
     expect(title()).toHaveProperty("value", "Knots");
     await user.click(create());
-    await waitFor(() => expect(address()).toBe(home));
+    await waitFor(() => expect(address()).toBe(`${home}/sessions`));
   });
 
   it("removes speakers, and the focus stays among them", async () => {
@@ -275,7 +275,7 @@ describe("an unsaved change", () => {
     const { user, address } = await openKnots({ [PATCH]: () => answer(knots) });
     await user.type(title(), " and splices");
     await user.click(save());
-    await waitFor(() => expect(address()).toBe(home));
+    await waitFor(() => expect(address()).toBe(`${home}/sessions`));
     expect(screen.queryByText(/are not saved/)).toBeNull();
     expect(sessionStorage.length).toBe(0);
   });
@@ -350,7 +350,7 @@ describe("a change after another person's change", () => {
     await user.click(save());
     await screen.findByText(/You seem to be offline/);
     await user.click(save());
-    await waitFor(() => expect(address()).toBe(home));
+    await waitFor(() => expect(address()).toBe(`${home}/sessions`));
   });
 
   it("is shown before it is sent if it was entered on an earlier visit", async () => {

@@ -37,7 +37,7 @@ function remembering(sessions: readonly Session[], service: Service): Service {
 }
 
 async function openSessions(sessions: Session[], service: Service = {}) {
-  const page = renderOrganizer("/organizer/events/demo", {
+  const page = renderOrganizer("/organizer/events/demo/sessions", {
     "GET /api/events/demo": () => answer(anEvent()),
     ...remembering(sessions, service),
   });
@@ -81,7 +81,7 @@ describe("the list", () => {
     const { user, address } = await openSessions([knots, tides]);
     await user.selectOptions(screen.getByRole("combobox", { name: "Day" }), "2030-03-30");
     await waitFor(() => expect(titles()).toEqual(["Knots"]));
-    await waitFor(() => expect(address()).toBe("/organizer/events/demo?day=2030-03-30"));
+    await waitFor(() => expect(address()).toBe("/organizer/events/demo/sessions?day=2030-03-30"));
   });
 
   it.each([

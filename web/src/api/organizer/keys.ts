@@ -7,5 +7,6 @@ export const organizerKeys = {
   session: (sessionId: string) => ["organizer", "session", sessionId],
   roster: (sessionId: string) => ["organizer", "roster", sessionId],
   messages: (eventId: string) => ["organizer", "messages", eventId],
+  mailStops: (eventId: string) => ["organizer", "mail-stops", eventId],
   figures: (eventId: string) => ["organizer", "figures", eventId],
 } as const;

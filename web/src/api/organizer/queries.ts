@@ -2,6 +2,7 @@ import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import {
   EventsAnswer,
   FiguresAnswer,
+  MailStopsAnswer,
   RosterAnswer,
   SessionsAnswer,
 } from "../../../../functions/contract/answers.ts";
@@ -70,6 +71,17 @@ export const rosterQuery = (access: ApiAccess, sessionId: string, status: Roster
       return valueIn(await requestChecked(access, { path, signal }, RosterAnswer));
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** People that mails of the event do not reach. */
+export const mailStopsQuery = (access: ApiAccess, eventId: string) =>
+  queryOptions({
+    queryKey: organizerKeys.mailStops(eventId),
+    staleTime,
+    queryFn: async ({ signal }) => {
+      const path = `${eventPath(eventId)}/mail-stops`;
+      return valueIn(await requestChecked(access, { path, signal }, MailStopsAnswer));
+    },
   });
 
 export const figuresQuery = (access: ApiAccess, eventId: string) =>

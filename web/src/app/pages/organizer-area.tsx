@@ -8,6 +8,7 @@ import { OrganizerShell } from "./organizer-shell.tsx";
 
 const EventsPage = lazy(() => import("./organizer-events-page.tsx"));
 const NewEventPage = lazy(() => import("./organizer-new-event-page.tsx"));
+const TodayPage = lazy(() => import("./organizer-today-page.tsx"));
 const SessionsPage = lazy(() => import("./organizer-sessions-page.tsx"));
 const SessionPage = lazy(() => import("./organizer-session-page.tsx"));
 const RosterPage = lazy(() => import("./organizer-roster-page.tsx"));
@@ -30,7 +31,8 @@ export default function OrganizerArea() {
       <Route path="events/:eventId" element={<OrganizerShell />}>
         <Route element={<OrganizerGate />}>
           <Route element={<OrganizerEvent />}>
-            <Route index element={<SessionsPage />} />
+            <Route index element={<TodayPage />} />
+            <Route path="sessions" element={<SessionsPage />} />
             <Route path="sessions/new" element={<SessionPage />} />
             <Route path="sessions/:sessionId" element={<SessionPage />} />
             <Route path="sessions/:sessionId/roster" element={<RosterPage />} />

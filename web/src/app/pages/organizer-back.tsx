@@ -6,7 +6,7 @@ export function useSessionsPath(): string {
   const { eventId } = useParams();
   const { state } = useLocation();
   const filters = (state as { readonly filters?: string } | null)?.filters ?? "";
-  return `/organizer/events/${eventId}${filters}`;
+  return `/organizer/events/${eventId}/sessions${filters}`;
 }
 
 export function BackLink({ to, children }: { readonly to: string; readonly children: string }) {

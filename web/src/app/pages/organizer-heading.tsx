@@ -11,7 +11,9 @@ export function OrganizerHeading({ title, intro, children }: OrganizerHeadingPro
   return (
     <header className="flex flex-wrap items-end justify-between gap-x-6 gap-y-4 pt-6 sm:pt-10">
       <div className="min-w-0">
-        <h1 className="text-3xl font-extrabold tracking-tight sm:text-4xl">{title}</h1>
+        <h1 className="font-display text-3xl font-[650] tracking-tight sm:text-[2.625rem] sm:leading-12">
+          {title}
+        </h1>
         {intro && <p className="mt-2 max-w-prose text-ink-soft">{intro}</p>}
       </div>
       {children}

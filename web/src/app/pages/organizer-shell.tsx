@@ -1,5 +1,5 @@
 import { useQuery } from "@tanstack/react-query";
-import { CalendarCog, ChartColumn, Eye, FileUp, MessageSquare, Settings2 } from "lucide-react";
+import { CalendarCog, ChartColumn, Eye, FileUp, MessageSquare, RadioTower, Settings2 } from "lucide-react";
 import { Link, useLocation, useParams } from "react-router";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventQuery } from "../../api/organizer/queries.ts";
@@ -32,7 +32,11 @@ export function OrganizerShell() {
           {text.organizer}
         </span>
         <nav aria-label={text.pages} className="ml-2 hidden shrink-0 md:block">
-          <PageLinks home={home} className="flex gap-1" look={`${BAR_LINK} px-2.5`} />
+          <PageLinks
+            home={home}
+            className="flex gap-1"
+            look={`${BAR_LINK} px-2.5 md:max-lg:[&>svg]:hidden`}
+          />
         </nav>
         <div className="ml-auto flex shrink-0 items-center gap-1">
           <Link
@@ -51,7 +55,7 @@ export function OrganizerShell() {
         aria-label={text.pages}
         className="fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] md:hidden"
       >
-        <PageLinks home={home} className="grid grid-cols-5" look={TAB_LINK} />
+        <PageLinks home={home} className="grid grid-cols-6" look={TAB_LINK} />
       </nav>
     </>
   );
@@ -66,7 +70,8 @@ function BackLink({ home }: { readonly home: string }) {
 }
 
 const pages = [
-  { path: "", label: text.sessions, icon: CalendarCog },
+  { path: "", label: text.today, icon: RadioTower },
+  { path: "/sessions", label: text.sessions, icon: CalendarCog },
   { path: "/import", label: text.import, icon: FileUp },
   { path: "/messages", label: text.messages, icon: MessageSquare },
   { path: "/figures", label: text.figures, icon: ChartColumn },
@@ -81,7 +86,10 @@ interface PageLinksProps {
 
 function PageLinks({ home, className, look }: PageLinksProps) {
   const { pathname } = useLocation();
-  const rest = pathname.slice(home.length).replace(/^\/sessions\/.*$|\/$/, "");
+  const rest = pathname
+    .slice(home.length)
+    .replace(/^\/sessions\/.*$/, "/sessions")
+    .replace(/\/$/, "");
   return (
     <div className={className}>
       {pages.map(({ path, label, icon: Icon }) => (

@@ -1,8 +1,10 @@
 import { useMutation, useQueryClient } from "@tanstack/react-query";
+import { scheduleCalendarFileName } from "../../../../functions/contract/file-names.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventPath } from "../../api/queries.ts";
 import { request } from "../../api/request.ts";
 import { calendarMessages as text } from "../../messages/attendee/calendar-messages.ts";
+import { saveFile } from "../../ui/save-file.ts";
 import { showToast } from "../../ui/toasts.ts";
 import { calendarLinkQuery, makeCalendarLink } from "./calendar-link.ts";
 
@@ -29,17 +31,9 @@ export function useDownload(eventId: string): () => void {
       const path = `${eventPath(eventId)}/my-schedule.ics`;
       const answer = await request(access, { path, accept: "text/calendar" });
       if (!answer.ok) throw new Error("There is no file");
-      save(await answer.value.blob(), `my-schedule-${eventId}.ics`);
+      saveFile(await answer.value.blob(), scheduleCalendarFileName(eventId));
     },
     onError: () => showToast("bad", text.failed),
   });
   return mutate;
-}
-
-function save(file: Blob, name: string): void {
-  const link = document.createElement("a");
-  link.href = URL.createObjectURL(file);
-  link.download = name;
-  link.click();
-  URL.revokeObjectURL(link.href);
 }

@@ -1,5 +1,6 @@
 import { Download } from "lucide-react";
 import type { ReactNode } from "react";
+import { sessionCalendarFileName } from "../../../../functions/contract/file-names.ts";
 import type { AgendaSession } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { sessionPath } from "../../api/queries.ts";
@@ -25,7 +26,7 @@ export default function SessionCalendarMenu({ session, variant }: SessionCalenda
         {text.outlook}
       </MenuLink>
       <MenuRule />
-      <MenuLink href={file} download={`${session.sessionId}.ics`}>
+      <MenuLink href={file} download={sessionCalendarFileName(session)}>
         <Download aria-hidden className="size-4" />
         {text.file}
       </MenuLink>

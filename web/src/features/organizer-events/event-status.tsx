@@ -28,14 +28,19 @@ export function EventStatus({ event }: { readonly event: Event }) {
       {!published && (
         <Callout tone="plain" title={text.draftTitle} className="mt-6">
           <p>{text.draftHint}</p>
-          <PublishButton event={event} />
+          <PublishButton event={event} className="mt-3" />
         </Callout>
       )}
     </>
   );
 }
 
-function PublishButton({ event: { eventId, title } }: { readonly event: Event }) {
+interface PublishButtonProps {
+  readonly event: Event;
+  readonly className: string;
+}
+
+export function PublishButton({ event: { eventId, title }, className }: PublishButtonProps) {
   const { save, saving } = useSavingEvent();
   const publish = async () => {
     const answer = await save(publishEvent(eventId));
@@ -43,7 +48,7 @@ function PublishButton({ event: { eventId, title } }: { readonly event: Event })
     else showToast("bad", `${failureText(answer.failure)} ${text.notPublished(title)}`);
   };
   return (
-    <Button className="mt-3" busy={saving} onClick={() => void publish()}>
+    <Button className={className} busy={saving} onClick={() => void publish()}>
       {text.publish}
     </Button>
   );

@@ -12,8 +12,8 @@ interface FigureSectionProps {
 export function FigureSection({ title, hint, chart, table, more }: FigureSectionProps) {
   const id = useId();
   return (
-    <section aria-labelledby={id} className="mt-6 rounded-card border border-line bg-surface p-4 sm:p-6">
-      <h2 id={id} className="text-xl font-bold tracking-tight">
+    <section aria-labelledby={id} className="mt-9 border-t border-line pt-6">
+      <h2 id={id} className="font-display text-xl leading-6.5 font-[650]">
         {title}
       </h2>
       <p className="mt-1 text-sm text-ink-soft">{hint}</p>

@@ -12,7 +12,7 @@ export function KeyFigures({ figures }: { readonly figures: FiguresAnswer }) {
   const counted = addsUp(total);
   const beyond = unlimited > 0 ? ` ${text.unlimited(unlimited)}` : "";
   return (
-    <dl className="mt-6 grid grid-cols-2 gap-3 lg:grid-cols-4">
+    <dl className="mt-6 grid grid-cols-2 gap-x-6 gap-y-5 lg:grid-cols-4">
       <KeyFigure
         label={text.taken}
         value={capacity === null ? unlimited : limited}
@@ -47,9 +47,9 @@ interface KeyFigureProps {
 
 function KeyFigure({ label, value, note }: KeyFigureProps) {
   return (
-    <div className="flex flex-col rounded-card border border-line bg-surface p-4">
+    <div className="flex flex-col border-t border-line pt-3">
       <dt className="text-sm text-ink-soft">{label}</dt>
-      <dd className="mt-1 text-3xl font-extrabold tracking-tight tabular-nums">
+      <dd className="mt-1 font-display text-[2.375rem] leading-10 font-[650] tracking-[-0.025em] tabular-nums">
         {value.toLocaleString("en")}
       </dd>
       {note && <dd className="mt-0.5 text-sm text-ink-soft">{note}</dd>}

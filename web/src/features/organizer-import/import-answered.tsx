@@ -64,7 +64,7 @@ export function ImportAnswered(props: ImportAnsweredProps) {
           </Button>
         )}
         {!dryRun && (
-          <Link to={`/organizer/events/${eventId}`} className={buttonLook({})}>
+          <Link to={`/organizer/events/${eventId}/sessions`} className={buttonLook({})}>
             {text.toSessions}
             <ArrowRight aria-hidden className="size-4" />
           </Link>

@@ -4,7 +4,7 @@ import type { Answer } from "../../api/failure.ts";
 import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
 import { failureText, isUnsure } from "../../organizer/failure-text.ts";
-import { clockTime, shortDate } from "../../time/zoned.ts";
+import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { Monogram } from "../../ui/monogram.tsx";
@@ -104,7 +104,7 @@ interface AttendeeRowProps {
 }
 
 function AttendeeRow({ attendee, timeZone, position, onRemove }: AttendeeRowProps) {
-  const { userId, email, rsvpAt, mailStopped } = attendee;
+  const { userId, email, mailStopped } = attendee;
   const name = nameOf(attendee);
   return (
     // biome-ignore lint/a11y/useSemanticElements: see above
@@ -124,11 +124,7 @@ function AttendeeRow({ attendee, timeZone, position, onRemove }: AttendeeRowProp
           </p>
         )}
       </div>
-      {rsvpAt !== null && (
-        <p className="hidden text-sm whitespace-nowrap text-ink-soft tabular-nums sm:block">
-          {text.since(`${shortDate(rsvpAt, timeZone)}, ${clockTime(rsvpAt, timeZone)}`)}
-        </p>
-      )}
+      <When {...{ attendee, timeZone }} />
       <Button
         variant="quiet"
         size="icon"
@@ -139,6 +135,29 @@ function AttendeeRow({ attendee, timeZone, position, onRemove }: AttendeeRowProp
         <UserRoundX aria-hidden className="size-4" />
       </Button>
     </div>
+  );
+}
+
+/** An offer ends soon, so phones show its end as well. */
+function When({ attendee, timeZone }: Pick<AttendeeRowProps, "attendee" | "timeZone">) {
+  const { rsvpAt, waitlistedAt, offerExpiresAt } = attendee;
+  const { status } = attendee;
+  if (status === "OFFERED" && offerExpiresAt !== null) {
+    const sameDay = dayKey(offerExpiresAt, timeZone) === dayKey(Date.now(), timeZone);
+    const end = clockTime(offerExpiresAt, timeZone);
+    return (
+      <p className="shrink-0 font-display text-sm font-semibold whitespace-nowrap text-accent tabular-nums">
+        {text.offerUntil(sameDay ? end : `${shortDate(offerExpiresAt, timeZone)}, ${end}`)}
+      </p>
+    );
+  }
+  const since = status === "WAITLISTED" ? waitlistedAt : rsvpAt;
+  if (since === null) return null;
+  const when = `${shortDate(since, timeZone)}, ${clockTime(since, timeZone)}`;
+  return (
+    <p className="hidden text-sm whitespace-nowrap text-ink-soft tabular-nums sm:block">
+      {status === "WAITLISTED" ? text.waitingSince(when) : text.since(when)}
+    </p>
   );
 }
 

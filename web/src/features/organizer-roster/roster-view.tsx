@@ -32,7 +32,7 @@ export function RosterView({ session, timeZone }: RosterViewProps) {
           {...{ status, timeZone, searched, remove }}
           onSearch={setSearched}
         >
-          <CsvButton sessionId={session.sessionId} status={status} />
+          <CsvButton session={session} status={status} />
           <Button
             variant="outline"
             size="icon"

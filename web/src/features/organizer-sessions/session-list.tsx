@@ -2,6 +2,7 @@ import { CalendarPlus, FileUp, SearchX } from "lucide-react";
 import { useDeferredValue, useMemo } from "react";
 import { Link } from "react-router";
 import type { Event } from "../../api/answers.ts";
+import { useSessions } from "../../api/organizer/use-sessions.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { Callout } from "../../organizer/callout.tsx";
@@ -18,7 +19,6 @@ import { SessionFilterBar } from "./session-filter-bar.tsx";
 import { SessionTable } from "./session-table.tsx";
 import { SessionsSkeleton } from "./sessions-skeleton.tsx";
 import { useQuickChange } from "./use-quick-change.tsx";
-import { useSessions } from "./use-sessions.ts";
 
 const A_MINUTE = 60_000;
 

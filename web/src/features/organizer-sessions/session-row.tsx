@@ -39,7 +39,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
     <div
       role="row"
       aria-rowindex={position}
-      className={`${COLUMNS} relative mb-3 grid grid-cols-[1fr_auto] gap-x-4 rounded-card border border-line bg-surface p-4 md:mb-0 md:min-h-19 md:rounded-none md:border-0 md:border-b md:bg-transparent md:px-0 md:py-3`}
+      className={`${COLUMNS} relative grid grid-cols-[1fr_auto] gap-x-4 border-b border-line py-4 md:min-h-19 md:py-3`}
     >
       <div role="cell" className="text-sm text-ink-soft tabular-nums">
         <span className="md:block">{shortDate(startsAt, timeZone)}</span>
@@ -50,7 +50,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
         <Link
           to={path}
           state={{ filters }}
-          className={`line-clamp-2 leading-snug font-bold tracking-tight hover:text-accent hover:underline ${cancelled ? "line-through decoration-2" : ""}`}
+          className={`line-clamp-2 font-display text-[1.0625rem] leading-5.5 font-semibold hover:text-accent hover:underline ${cancelled ? "line-through decoration-2" : ""}`}
         >
           {title}
         </Link>
@@ -67,7 +67,7 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       </div>
       <div
         role="cell"
-        className="order-4 col-span-2 -mx-2 mt-3 -mb-2 flex gap-1 border-t border-line pt-2 md:order-none md:mx-0 md:mb-0 md:col-span-1 md:mt-0 md:justify-end md:border-0 md:pt-0"
+        className="order-4 col-span-2 -mx-3 mt-2 -mb-2 flex gap-1 md:order-none md:mx-0 md:mt-0 md:mb-0 md:col-span-1 md:justify-end"
       >
         <Link
           to={`${path}/roster`}
@@ -105,7 +105,7 @@ function Places({ session: { taken, capacity, waiting } }: { readonly session: S
       {capacity !== null && <FillBar {...{ taken, capacity }} className="mb-1.5 max-w-40" />}
       <p className="flex gap-x-2 text-sm whitespace-nowrap tabular-nums md:flex-col">
         <span className="font-semibold">{text.seats(taken, capacity)}</span>
-        {waiting > 0 && <span className="text-warn">{text.onWaitlist(waiting)}</span>}
+        {waiting > 0 && <span className="text-wait">{text.onWaitlist(waiting)}</span>}
       </p>
     </div>
   );
@@ -120,7 +120,7 @@ const badgeColors: Partial<Record<Standing, string>> = {
 function StateBadge({ standing }: { readonly standing: Standing }) {
   return (
     <span
-      className={`inline-block rounded-full px-2 py-0.5 text-xs font-semibold whitespace-nowrap ${badgeColors[standing] ?? "bg-sunken text-ink-soft"}`}
+      className={`inline-flex h-6 items-center rounded-mark px-2 font-display text-[0.8125rem] font-semibold whitespace-nowrap ${badgeColors[standing] ?? "bg-sunken text-ink-soft"}`}
     >
       {text.badge[standing]}
     </span>

@@ -8,6 +8,7 @@ export const areaMessages = {
   allEvents: "All events to organize",
   backToSessions: "Back to the sessions",
   pages: "Organizer pages",
+  today: "Today",
   sessions: "Sessions",
   import: "Import",
   messages: "Messages",

@@ -41,6 +41,8 @@ export const rosterMessages = {
     BOUNCE: "Mails to this address come back.",
     COMPLAINT: "This person has reported a mail as unwanted, and gets none.",
   },
+  offerUntil: (when: string) => `Offer until ${when}`,
+  waitingSince: (when: string) => `waiting since ${when}`,
   since: (when: string) => `since ${when}`,
   position: (n: number) => `#${n.toLocaleString("en")}`,
   remove: (name: string) => `Remove ${name}`,

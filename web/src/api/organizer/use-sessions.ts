@@ -1,11 +1,11 @@
 import { useQuery } from "@tanstack/react-query";
 import { useMemo } from "react";
-import type { Session } from "../../api/answers.ts";
-import { useApiAccess } from "../../api/api-access-context.ts";
-import { sessionsQuery } from "../../api/organizer/queries.ts";
-import type { SessionChange } from "../../api/organizer/requests.ts";
-import { type PendingChange, usePendingChanges } from "../../api/organizer/use-change-session.ts";
-import { useBackingOff } from "../../api/use-backing-off.ts";
+import type { Session } from "../answers.ts";
+import { useApiAccess } from "../api-access-context.ts";
+import { useBackingOff } from "../use-backing-off.ts";
+import { sessionsQuery } from "./queries.ts";
+import type { SessionChange } from "./requests.ts";
+import { type PendingChange, usePendingChanges } from "./use-change-session.ts";
 
 /** An event's sessions, up to date while they are visible; changes show at once and are undone if refused. */
 export function useSessions(eventId: string) {
