@@ -23,7 +23,8 @@ describe("the day that is shown", () => {
     session("b", "22:30", "23:00"),
     session("c", "09:00", "10:00", {}, 31),
   ];
-  const shown = (now: number, sessions: readonly Session[] = two) => shownDay(sessions, ZONE, now);
+  const shown = (now: number, sessions: readonly Session[] = two) =>
+    shownDay(sessions, { timeZone: ZONE }, now);
 
   it("is today on the clocks of the event, or else the next day with sessions", () => {
     expect(shown(ms("12:00", 28))).toMatchObject({ kind: "before", day: "2030-03-30", inDays: 2, days: 2 });
@@ -32,7 +33,10 @@ describe("the day that is shown", () => {
     expect(shown(ms("23:30"))).toMatchObject({ kind: "today", day: "2030-03-31", number: 2 });
     expect(shown(ms("09:00", 31))).toMatchObject({ kind: "today", number: 2 });
     const gap = [two[0] as Session, session("d", "09:00", "10:00", {}, 31)];
-    expect(shownDay(gap, "Asia/Tokyo", ms("10:30"))).toMatchObject({ kind: "today", day: "2030-03-30" });
+    expect(shownDay(gap, { timeZone: "Asia/Tokyo" }, ms("10:30"))).toMatchObject({
+      kind: "today",
+      day: "2030-03-30",
+    });
   });
 
   it("is none when all sessions are over, cancelled or not there", () => {

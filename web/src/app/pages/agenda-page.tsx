@@ -8,6 +8,7 @@ import { useEvent } from "../../api/use-event.ts";
 import { Agenda } from "../../features/agenda/agenda.tsx";
 import { AgendaLoading } from "../../features/agenda/agenda-loading.tsx";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
+import { ROW } from "../../features/rsvp/seat-layouts.ts";
 import { currentPath } from "../../features/rsvp/use-rsvp.ts";
 import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
@@ -52,7 +53,7 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
   const shown = useShownClock(event);
   const { timeZone } = shown;
   const renderSeats = useCallback(
-    (session: AgendaSession) => <SeatButton session={session} timeZone={timeZone} layout="row" size="sm" />,
+    (session: AgendaSession) => <SeatButton session={session} timeZone={timeZone} layout={ROW} size="sm" />,
     [timeZone],
   );
   return (

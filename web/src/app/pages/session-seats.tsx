@@ -1,6 +1,7 @@
 import type { AgendaSession, MySchedule, Rsvp } from "../../api/answers.ts";
 import { useCached } from "../../api/use-cached.ts";
 import { SeatButton } from "../../features/rsvp/seat-button.tsx";
+import { BAR } from "../../features/rsvp/seat-layouts.ts";
 import { SeatWords } from "../../features/rsvp/seat-words.tsx";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { sessionMessages as text } from "../../messages/attendee/session-messages.ts";
@@ -46,7 +47,7 @@ export function SessionSeats({ asked, session, rsvp, timeZone, now }: SessionSea
       )}
       <SeatButton
         session={asked}
-        layout="bar"
+        layout={BAR}
         size="lg"
         timeZone={timeZone}
         {...(offered && { variant: "secondary" as const })}

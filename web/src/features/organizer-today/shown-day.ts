@@ -1,6 +1,6 @@
 import type { Session } from "../../api/answers.ts";
 import { daysOf, indexSessions } from "../../seats/indexed-session.ts";
-import { dayKey } from "../../time/zoned.ts";
+import { type EventClock, eventDay } from "../../time/event-day.ts";
 
 export type ShownDay =
   /** `today` has sessions; `before` is the first day of all, `between` the next one after a gap. */
@@ -20,14 +20,14 @@ export type ShownDay =
 const A_DAY = 24 * 3_600_000;
 
 /** @param now milliseconds since 1970 */
-export function shownDay(sessions: readonly Session[], zone: string, now: number): ShownDay {
+export function shownDay(sessions: readonly Session[], clock: EventClock, now: number): ShownDay {
   const indexed = indexSessions(
     sessions.filter(({ state }) => state !== "CANCELLED"),
-    zone,
+    clock,
   );
   const days = daysOf(indexed);
   if (days.length === 0) return { kind: "empty" };
-  const today = dayKey(now, zone);
+  const today = eventDay(now, clock);
   const over = indexed.every(({ session }) => Date.parse(session.endsAt) <= now);
   const day = days.find((each) => each >= today);
   if (over || day === undefined) return { kind: "after" };

@@ -15,7 +15,7 @@ const TICK_MS = 10_000;
 /** What the page shows, up to date while it is visible. Only the sessions are needed for it. */
 export function useToday(event: Event) {
   const access = useApiAccess();
-  const { eventId, timeZone } = event;
+  const { eventId } = event;
   const { sessions, error, refetch } = useSessions(eventId);
   const { data: figures, isError } = useQuery({
     ...figuresQuery(access, eventId),
@@ -23,7 +23,7 @@ export function useToday(event: Event) {
   });
   const { data: stops } = useQuery({ ...mailStopsQuery(access, eventId), refetchInterval: useBackingOff() });
   const now = useNow(TICK_MS);
-  const day = useMemo(() => sessions && shownDay(sessions, timeZone, now), [sessions, timeZone, now]);
+  const day = useMemo(() => sessions && shownDay(sessions, event, now), [sessions, event, now]);
   const needs = useMemo(
     () => needsOf({ event, sessions: sessions ?? [], stops, now }),
     [event, sessions, stops, now],

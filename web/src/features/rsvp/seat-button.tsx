@@ -19,14 +19,20 @@ export interface SeatButtonLook {
   readonly size?: "default" | "sm" | "lg";
 }
 
-type SeatLayout = "block" | "row" | "bar";
+/** Class names. */
+export interface SeatLayout {
+  readonly all: string;
+  readonly seats: string;
+  readonly act: string;
+  /** Of the button that is awaited. */
+  readonly height: string;
+  /** The row around it shows that the seat is the person's. */
+  readonly marksMine?: boolean;
+}
 
 export interface SeatButtonProps extends SeatButtonLook {
   readonly session: AgendaSession;
-  /**
-   * `row`, `bar`: seats and button are cells of the grid around it, in its areas `seats` and `act`. In a bar the words are larger,
-   * and on a desktop the button is as wide as its area. @default "block"
-   */
+  /** @default - seats and button side by side, or below each other */
   readonly layout?: SeatLayout;
   /** Shown until it is known what the attendee has. */
   readonly expected?: ReactNode;
@@ -42,7 +48,7 @@ const A_MINUTE = 60_000;
 
 /** Shows how full a session is, and the actions that the attendee can choose. */
 export function SeatButton(props: SeatButtonProps) {
-  const { timeZone, variant, size, layout = "block", onRsvpChange } = props;
+  const { timeZone, variant, size, layout = BLOCK, onRsvpChange } = props;
   const { expected = <SeatSkeleton layout={layout} /> } = props;
   const { identity, signIn } = useIdentity();
   const { session, rsvp } = useLiveSession(props.session);
@@ -62,7 +68,7 @@ export function SeatButton(props: SeatButtonProps) {
     chosen.current = null;
     const { activeElement } = (choices.current?.getRootNode() ?? document) as Document | ShadowRoot;
     if (activeElement === null || activeElement === document.body) {
-      (choices.current?.querySelector("button") ?? words.current)?.focus();
+      (choices.current?.querySelector("button") ?? focusable(words.current))?.focus();
     }
   });
 
@@ -84,14 +90,14 @@ export function SeatButton(props: SeatButtonProps) {
   return (
     <div
       data-seat={state.kind}
-      data-mine={layout === "row" && state.kind === "confirmed" ? "" : undefined}
-      className={places[layout].all}
+      data-mine={layout.marksMine && state.kind === "confirmed" ? "" : undefined}
+      className={layout.all}
     >
-      <div ref={words} tabIndex={-1} className={`outline-none ${places[layout].seats}`}>
+      <div ref={words} className={`outline-none ${layout.seats}`}>
         <SeatWords session={session} state={state} now={now} />
       </div>
       {/* biome-ignore lint/a11y/noStaticElementInteractions: only fetches what a click on the button inside will need */}
-      <div ref={choices} className={places[layout].act} onPointerEnter={prepare} onFocus={prepare}>
+      <div ref={choices} className={layout.act} onPointerEnter={prepare} onFocus={prepare}>
         <SeatChoices
           session={session}
           state={state}
@@ -114,33 +120,25 @@ export function SeatButton(props: SeatButtonProps) {
   );
 }
 
-const places = {
-  block: {
-    all: "flex flex-wrap items-center justify-between gap-x-3 gap-y-2",
-    seats: "min-w-0",
-    act: "ml-auto",
-  },
-  row: {
-    all: "contents",
-    seats: "min-w-0 [grid-area:seats]",
-    act: "relative justify-self-end self-end [grid-area:act] lg:self-center print:hidden",
-  },
-  bar: {
-    all: "contents",
-    seats:
-      "min-w-0 [grid-area:seats] [&>[part=seats]]:font-display [&>[part=seats]]:text-lg/6 [&>[part=seats]_[aria-hidden]]:hidden",
-    act: "ml-3 self-center justify-self-end [grid-area:act] print:hidden [&>div]:flex-nowrap lg:ml-0 lg:w-full lg:[&_[part=button]]:flex-1 lg:[&>div]:max-w-none",
-  },
+/** Only from now on, because an element of another site passes its focus on to the first that can have it. */
+function focusable(element: HTMLElement | null): HTMLElement | null {
+  if (element !== null) element.tabIndex = -1;
+  return element;
+}
+
+const BLOCK: SeatLayout = {
+  all: "flex flex-wrap items-center justify-between gap-x-3 gap-y-2",
+  seats: "min-w-0",
+  act: "ml-auto",
+  height: "h-11",
 };
 
-const heights = { block: "h-11", row: "h-9", bar: "h-13" };
-
 function SeatSkeleton({ layout }: { readonly layout: SeatLayout }) {
-  const { all, seats, act } = places[layout];
+  const { all, seats, act, height } = layout;
   return (
     <div role="status" aria-label={messages.loading} className={all}>
       <Skeleton className={`h-4.5 w-20 ${seats}`} />
-      <Skeleton className={`w-29 rounded-full ${heights[layout]} ${act}`} />
+      <Skeleton className={`w-29 rounded-full ${height} ${act}`} />
     </div>
   );
 }
