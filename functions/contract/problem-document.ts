@@ -17,10 +17,10 @@ const members = {
   taken: z.optional(z.int()),
   waiting: z.optional(z.int()),
   waitlistOpen: z.optional(z.boolean()),
-  /** REGISTRATION_NOT_OPEN, REGISTRATION_CLOSED */
+  /** REGISTRATION_NOT_OPEN, REGISTRATION_CLOSED; NO_PASSES_LEFT has a reason too */
   registrationOpensAt: z.optional(z.nullable(Instant)),
   registrationClosesAt: z.optional(z.nullable(Instant)),
-  reason: z.optional(z.literal("SESSION_ENDED")),
+  reason: z.optional(z.enum(["SESSION_ENDED", "WAITLIST_CLOSED"])),
   /** RATE_LIMITED, in seconds */
   retryAfter: z.optional(z.int()),
   /** PRECONDITION_FAILED: the session; RSVP_CHANGED: the RSVP */

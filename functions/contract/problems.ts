@@ -24,6 +24,7 @@ export const Problems = {
   ALREADY_WAITLISTED: [409, "You are already on the waitlist for this session"],
   OFFER_EXPIRED: [409, "The offer has expired"],
   NO_OFFER: [409, "There is no offer to accept"],
+  NO_PASSES_LEFT: [409, "Your place in the line cannot be kept again"],
   LINK_EXPIRED: [410, "The link has expired"],
   PRECONDITION_FAILED: [412, "Somebody else has changed it in the meantime"],
   RSVP_CHANGED: [412, "Your RSVP has changed in the meantime"],

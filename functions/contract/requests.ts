@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { rule } from "./invalid-codes.ts";
 import { MAX_EVENT_TITLE_LENGTH, MAX_FILE_NAME_LENGTH, MAX_LENGTH, MAX_SPEAKERS } from "./limits.ts";
+import { OnOffer } from "./on-offer.ts";
 import type { ProblemCode } from "./problems.ts";
 import { QuietHours } from "./quiet-hours.ts";
 import { Capacity, Color, EventId, SessionId, Time, TimeZone, text, title } from "./values.ts";
@@ -34,7 +35,11 @@ export const ofAttendee = {
 export const toEvent = { params: ofEvent.params } as const;
 
 export const PutRsvpBody = z._default(
-  z.strictObject({ ifFull: z._default(z.enum(["REJECT", "WAITLIST"]), "REJECT") }),
+  z.strictObject({
+    ifFull: z._default(z.enum(["REJECT", "WAITLIST"]), "REJECT"),
+    /** With WAITLIST: what happens when a seat comes. Without it, it stays as it is. */
+    onOffer: z.optional(OnOffer),
+  }),
   { ifFull: "REJECT" },
 );
 

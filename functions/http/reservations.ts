@@ -19,14 +19,14 @@ import { rateLimited } from "./seats/refusals.ts";
 const settings = ReservationSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const limit = rateLimitOf(settings);
-const { reserve, cancel, accept } = attendeeActions(table, settings);
+const { reserve, cancel, accept, pass } = attendeeActions(table, settings);
 
 export const handler = httpFunction(
   {
     "PUT /api/sessions/{sessionId}/rsvp": route(
       { access: signedIn, metric: Metric.reserve, ...contract.ofSession, body: contract.PutRsvpBody },
-      async ({ requestId, attendee, params: { sessionId }, body: { ifFull } }) =>
-        reply(await reserve({ requestId, sessionId, attendee, ifFull })),
+      async ({ requestId, attendee, params: { sessionId }, body: { ifFull, onOffer } }) =>
+        reply(await reserve({ requestId, sessionId, attendee, ifFull, onOffer })),
     ),
 
     "DELETE /api/sessions/{sessionId}/rsvp": route(
@@ -41,6 +41,12 @@ export const handler = httpFunction(
       { access: signedIn, metric: Metric.accept, ...contract.ofSession },
       async ({ requestId, attendee, params: { sessionId } }) =>
         reply(await accept({ requestId, sessionId, attendee })),
+    ),
+
+    "POST /api/sessions/{sessionId}/rsvp/pass": route(
+      { access: signedIn, metric: Metric.pass, ...contract.ofSession },
+      async ({ requestId, attendee, params: { sessionId } }) =>
+        reply(await pass({ requestId, sessionId, attendee })),
     ),
 
     "POST /api/me/calendar": route({ access: signedIn }, async ({ requestId, attendee }, event) => {

@@ -146,9 +146,13 @@ export class RsvpTable extends Construct {
     this.allowQuerying(fn, "sweep");
   }
 
-  /** Allows giving freed seats to waiting people in the order of the index, and dealing a ledger. */
+  /**
+   * Allows giving freed seats to waiting people in the order of the index, and dealing a ledger. Where a person's other
+   * sessions decide, their RSVPs are queried and their last calls are read.
+   */
   allowServingWaitlists(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
+    this.allowOn(fn, ["Query"], ["USER#*"]);
     this.allowQuerying(fn, "bySession");
   }
 

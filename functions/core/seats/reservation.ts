@@ -2,6 +2,7 @@ import type { Pause } from "../pause.ts";
 import type { AcceptOutcome, OfferBook } from "../waitlist/accept-offer.ts";
 import type { Allowance, CountedCall } from "./allowance.ts";
 import type { Ledger, LedgerRefusal } from "./ledger.ts";
+import type { OnOffer } from "./on-offer.ts";
 import type { Attendee, FoundRsvp, Rsvp } from "./rsvp.ts";
 
 export type ReserveOutcome =
@@ -16,6 +17,8 @@ export interface ReserveRequest extends CountedCall {
   readonly sessionId: string;
   readonly attendee: Attendee;
   readonly ifFull: "REJECT" | "WAITLIST";
+  /** What a person who waits wants when a seat comes. @default - as it is, or `ASK` */
+  readonly onOffer?: OnOffer | undefined;
 }
 
 /**

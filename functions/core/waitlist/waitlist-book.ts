@@ -1,6 +1,8 @@
-import type { WaitlistPolicy } from "../programme/session.ts";
+import type { Slot, WaitlistPolicy } from "../programme/session.ts";
 import type { Ledger } from "../seats/ledger.ts";
+import type { OnOffer } from "../seats/on-offer.ts";
 import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
+import type { Decision, PersonSeen } from "./person-seen.ts";
 import type { ZonedQuietHours } from "./quiet-hours.ts";
 
 /** An attendee with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
@@ -10,11 +12,17 @@ export interface ListedAttendee {
   readonly waitlistedAt: string | null;
   /** The item of the ledger that counts this person. */
   readonly part: number;
+  readonly onOffer: OnOffer;
+  /** The person has passed, and gets no offer before then. */
+  readonly passedUntil: string | null;
+  /** The version of the RSVP. */
+  readonly version: number;
 }
 
 /** A session with the settings of its waitlist. */
 export interface Waitlist {
   readonly ledger: Ledger;
+  readonly slot: Pick<Slot, "startsAt" | "endsAt">;
   readonly policy: WaitlistPolicy;
   readonly offerMinutes: number;
   /** `null`: the time of offers always runs. */
@@ -25,6 +33,8 @@ export interface Offer {
   readonly waitlist: Waitlist;
   /** The next waiting people, one for each free seat. */
   readonly people: readonly ListedAttendee[];
+  /** What was decided for a person who is served alone. @default - each is served as `servingOf` says */
+  readonly alone?: Decision | undefined;
   readonly now: string;
   readonly expiresAt: string;
   /** The id of the invocation that moves them. Each RSVP stores it. */
@@ -44,16 +54,25 @@ export interface Release {
   readonly requestId: string;
 }
 
-/** It moves all of the people or none. A refusal names those whose RSVP has changed. See SeatAttempt. */
+/**
+ * It moves all of the people or none. A refusal names those who do not wait any more as they were listed (`gone`), and
+ * shows those who do, but have passed or chosen meanwhile (`changed`). See SeatAttempt.
+ */
 export type MoveAttempt =
   | { readonly kind: "committed" }
-  | { readonly kind: "refused"; readonly gone: readonly string[] }
+  | {
+      readonly kind: "refused";
+      readonly gone: readonly string[];
+      readonly changed?: readonly ListedAttendee[] | undefined;
+    }
   | { readonly kind: "unsettled" };
 
 export interface WaitlistBook {
   findWaitlist(sessionId: string): Promise<Waitlist | null>;
   /** Lists people of one status, the longest waiting first. The list may lag behind the ledger. */
   listAttendees(ledger: Ledger, status: HeldStatus, limit: number): Promise<ListedAttendee[]>;
+  /** Reads what decides for a person who is served alone. */
+  findPerson(sessionId: string, userId: string): Promise<PersonSeen>;
   offerSeats(offer: Offer): Promise<MoveAttempt>;
   release(release: Release): Promise<MoveAttempt>;
   /** From `now` (ISO, UTC) on free seats go to the first person who asks. */

@@ -4,20 +4,24 @@ import type { ReservationSettings } from "../../contract/settings.ts";
 import type { RateLimit } from "../../core/seats/allowance.ts";
 import { type CancelOutcome, cancelRsvp } from "../../core/seats/cancel-rsvp.ts";
 import type { ReserveOutcome, ReserveRequest } from "../../core/seats/reservation.ts";
-import { reserveSeat } from "../../core/seats/reserve-seat.ts";
+import { reserveOrChoose } from "../../core/seats/reserve-or-choose.ts";
 import type { Attendee } from "../../core/seats/rsvp.ts";
 import { type AcceptOutcome, acceptOffer } from "../../core/waitlist/accept-offer.ts";
+import { passOffer } from "../../core/waitlist/pass-offer.ts";
 import { reservationMetrics } from "../../middleware/counted.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 import { patience, patienceElsewhere } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { rateWindows } from "../../store/seats/rate-window.ts";
 import { seatBook } from "../../store/seats/seat-book.ts";
+import { choiceBook } from "../../store/waitlist/choice-book.ts";
 import { nudgeQueue } from "../../store/waitlist/nudge-queue.ts";
+import { passBook } from "../../store/waitlist/pass-book.ts";
 import { acceptReply } from "./accept-reply.ts";
 import { cancelReply } from "./cancel-reply.ts";
 import { crowdSignal } from "./crowd-signal.ts";
 import type { Granted } from "./granted.ts";
+import { passReply } from "./pass-reply.ts";
 import { reserveReply } from "./reserve-reply.ts";
 
 const { count, time, bestEffort } = reservationMetrics;
@@ -43,6 +47,8 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
   const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
   const limit = rateLimitOf(settings);
   const seats = seatBook(table, { newId: randomUUID, releaseLimit: limit });
+  const choices = choiceBook(table);
+  const passes = passBook(table, limit);
   const isDue = crowdSignal();
   const ports = () => ({
     allowance: rateWindows(table, limit),
@@ -60,13 +66,16 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
   return {
     /** It leaves out the waitlist position, which the caller adds. */
     async reserve(request: ReserveRequest): Promise<Granted | Refusal> {
-      return reserveReply(recorded(await reserveSeat(request, ports())), request, limit);
+      return reserveReply(recorded(await reserveOrChoose(request, { ...ports(), choices })), request, limit);
     },
     async cancel(request: CancelAction): Promise<Granted | Refusal> {
       return cancelReply(recorded(await cancelRsvp({ ...request, by: "ATTENDEE" }, ports())), limit);
     },
     async accept(request: ActionRequest): Promise<Granted | Refusal> {
       return acceptReply(recorded(await acceptOffer(request, ports())), limit);
+    },
+    async pass(request: ActionRequest): Promise<Granted | Refusal> {
+      return passReply(await passOffer(request, { ...ports(), seats: passes }), limit);
     },
   };
 }

@@ -13,5 +13,7 @@ export type GrantedOutcome =
   | "ALREADY_RESERVED"
   | "ALREADY_WAITLISTED"
   | "OFFER_ACCEPTED"
+  | "OFFER_PASSED"
+  | "ALREADY_PASSED"
   | "CANCELLED"
   | "ALREADY_CANCELLED";

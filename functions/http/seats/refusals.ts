@@ -29,6 +29,8 @@ export const offerExpired: Refusal = {
   detail: "Your offer has expired. The seat goes to the next person on the waitlist.",
 };
 
+export const noOffer: Refusal = { code: "NO_OFFER", detail: "You have no open offer for this session." };
+
 export const contention: Refusal = {
   code: "CONTENTION",
   detail:

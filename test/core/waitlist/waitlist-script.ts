@@ -1,12 +1,13 @@
 import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
+import type { PersonSeen } from "../../../functions/core/waitlist/person-seen.ts";
 import { type ServePorts, serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
 import type {
   ListedAttendee,
   MoveAttempt,
   Waitlist,
 } from "../../../functions/core/waitlist/waitlist-book.ts";
-import { aLedger, NOW } from "../../support/builders.ts";
+import { A_SLOT, aLedger, NO_CHOICE, NOW } from "../../support/builders.ts";
 
 const LONG_AGO = "2026-12-27T09:00:00.000Z";
 
@@ -15,12 +16,14 @@ export const onWaitlist = (userId: string, waitlistedAt = LONG_AGO): ListedAtten
   status: "WAITLISTED",
   waitlistedAt,
   part: 0,
+  ...NO_CHOICE,
 });
 export const holding = (userId: string, status: "CONFIRMED" | "OFFERED"): ListedAttendee => ({
   userId,
   status,
   waitlistedAt: status === "OFFERED" ? LONG_AGO : null,
   part: 0,
+  ...NO_CHOICE,
 });
 
 /** People who have waited for a long time, with generated names. */
@@ -36,6 +39,8 @@ export interface WaitlistScript {
   readonly waitlist?: Partial<Omit<Waitlist, "ledger">>;
   /** What the index shows; it is not updated, like an index that lags. */
   readonly shown: readonly ListedAttendee[] | ((step: number) => readonly ListedAttendee[]);
+  /** What is found of a person who is served alone. */
+  readonly seen?: Partial<PersonSeen>;
   /** Results of the attempts in order; all others are committed. */
   readonly attempts?: readonly MoveAttempt[];
   readonly pauses?: number;
@@ -71,15 +76,19 @@ export async function playServing(script: WaitlistScript) {
     waitlist: {
       findWaitlist: async () => {
         step += 1;
-        const usual = { policy: "OFFER", offerMinutes: 60, quietHours: null } as const;
+        const usual = { slot: A_SLOT, policy: "OFFER", offerMinutes: 60, quietHours: null } as const;
         return { ledger: { ...counted }, ...usual, ...script.waitlist };
       },
       listAttendees: async (_, status, limit) => {
         const shown = typeof script.shown === "function" ? script.shown(step) : script.shown;
         return shown.filter((attendee) => attendee.status === status).slice(0, limit);
       },
-      offerSeats: async ({ people, expiresAt }) =>
-        move(`offer until ${expiresAt}`, people, () => {
+      findPerson: async (_, userId) => {
+        calls.push(`find ${userId}`);
+        return { userId, calls: null, rsvps: [], ...script.seen };
+      },
+      offerSeats: async ({ people, expiresAt, alone }) =>
+        move(alone?.as === "confirm" ? "confirm" : `offer until ${expiresAt}`, people, () => {
           counted.taken += people.length;
           counted.waiting -= people.length;
         }),

@@ -1,4 +1,5 @@
 import type { SessionPatch, WaitlistPolicy } from "../../../functions/core/programme/session.ts";
+import type { OnOffer } from "../../../functions/core/seats/on-offer.ts";
 import type { QuietHours } from "../../../functions/core/waitlist/quiet-hours.ts";
 import type { Division } from "../../../functions/store/parts/dealing.ts";
 import type { NoticePlan } from "../notices/plan.ts";
@@ -22,8 +23,13 @@ export type Act = Fate & {
   /** @default - the first session */
   readonly sessionId?: string | undefined;
 } & (
-    | { readonly what: "reserve"; readonly userId: string; readonly ifFull: "REJECT" | "WAITLIST" }
-    | { readonly what: "cancel" | "accept" | "remove"; readonly userId: string }
+    | {
+        readonly what: "reserve";
+        readonly userId: string;
+        readonly ifFull: "REJECT" | "WAITLIST";
+        readonly onOffer?: OnOffer | undefined;
+      }
+    | { readonly what: "cancel" | "accept" | "pass" | "remove"; readonly userId: string }
     | { readonly what: "change"; readonly patch: SessionPatch }
     | { readonly what: "import"; readonly session: ImportedSession | null }
     /** `deal`: requests have met a crowd. */
