@@ -71,6 +71,8 @@ export interface Plan {
   /** How often a consumer or a sweep crashes. */
   readonly crashes: number;
   readonly clockErrorMs: number;
+  /** How many of those who get an offer pass. @default 0 */
+  readonly passes?: number;
   /** @default - nobody is told of anything */
   readonly notices?: NoticePlan;
 }

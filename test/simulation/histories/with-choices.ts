@@ -12,22 +12,16 @@ const CHOICES = ["ASK", "TAKE", "TAKE", "TAKE_IF_FREE", "TAKE_IF_FREE", undefine
 export function withChoices(plan: Plan): Plan {
   const random = seededRandom(plan.seed ^ 0xc4015e);
   const chance = (share: number) => random() < share;
-  const between = (least: number, most: number) => least + Math.floor(random() * (most - least + 1));
   const pick = <T>(from: readonly T[]): T => from[Math.floor(random() * from.length)] as T;
   if (!chance(SHARE)) return plan;
   const sessions = chance(SECOND_SESSION) ? 2 : plan.sessions;
   const ids = SESSION_IDS.slice(0, sessions);
-  const endsMs = Math.max(...plan.acts.map(({ at }) => at));
-  const people = [...new Set(plan.acts.flatMap((act) => ("userId" in act ? [act.userId] : [])))];
   const inASession = (act: Act): Act =>
     sessions > plan.sessions && "userId" in act ? { ...act, sessionId: pick(ids) } : act;
   const chosen = (act: Act): Act => {
     if (act.what === "reserve" && act.ifFull === "WAITLIST") return { ...act, onOffer: pick(CHOICES) };
-    return act.what === "accept" && chance(0.5) ? { ...act, what: "pass" } : act;
+    return act.what === "accept" && chance(0.3) ? { ...act, what: "pass" } : act;
   };
-  const passes = Array.from(
-    { length: between(2, 8) },
-    (): Act => ({ at: between(500, endsMs), sessionId: pick(ids), what: "pass", userId: pick(people) }),
-  );
-  return { ...plan, sessions, acts: [...plan.acts.map((act) => chosen(inASession(act))), ...passes] };
+  const acts = plan.acts.map((act) => chosen(inASession(act)));
+  return { ...plan, sessions, acts, passes: pick([0.3, 0.8]) };
 }
