@@ -4,7 +4,7 @@ import { MAX_PASSES } from "../../core/seats/on-offer.ts";
 import { inState } from "../../core/seats/rsvp.ts";
 import type { PassBook } from "../../core/waitlist/pass-offer.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
-import { type TransactOutcome, transact, type Write } from "../dynamodb/transact.ts";
+import { type TransactOutcome, transact, type Vote, type Write } from "../dynamodb/transact.ts";
 import { isLedgerKey, isRsvpKey } from "../keys.ts";
 import { toLedger } from "../ledger/ledger.ts";
 import { passAndOpenLine, passSeat } from "../ledger/passing.ts";
@@ -38,7 +38,7 @@ export const passBook = (table: Table, limit: RateLimit): PassBook => ({
       } as const;
       return { kind: "committed", rsvp: inState(offer.rsvp, waits) };
     }
-    const refusing = outcome.votes.flatMap((vote) => (vote.agreed || vote.item === null ? [] : [vote.item]));
+    const refusing = refusingItems(outcome.votes);
     const changed = refusing.find(isRsvpKey);
     if (changed !== undefined) return { kind: "changed", found: toFoundRsvp(changed) };
     const desk = refusing.find(isLedgerKey);
@@ -47,10 +47,14 @@ export const passBook = (table: Table, limit: RateLimit): PassBook => ({
   },
 });
 
-/** The ledger is a crowd's, and its line has been closed. */
-const needsLine = (outcome: TransactOutcome): boolean =>
-  outcome.kind === "refused" &&
-  outcome.votes.every((vote) => vote.agreed || (vote.item !== null && isLineClosed(vote.item)));
+/** The ledger is a crowd's, and its line has been closed. If the RSVP has changed as well, that comes first. */
+function needsLine(outcome: TransactOutcome): boolean {
+  const refusing = outcome.kind === "refused" ? refusingItems(outcome.votes) : [];
+  return refusing.some(isLineClosed) && !refusing.some(isRsvpKey);
+}
+
+const refusingItems = (votes: readonly Vote[]): Item[] =>
+  votes.flatMap((vote) => (vote.agreed || vote.item === null ? [] : [vote.item]));
 
 const isLineClosed = (item: Item): boolean =>
   isLedgerKey(item) && item.parts !== undefined && item.lineOpen === undefined;

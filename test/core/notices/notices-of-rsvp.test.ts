@@ -102,3 +102,8 @@ describe("a person is told", () => {
     expect(noticeOfRsvp(state("WAITLISTED"), state("OFFERED"))?.until).toBe("2026-12-27T11:00:00.000Z");
   });
 });
+
+it("a person who passes an offer is told nothing, because they have just said so", () => {
+  expect(noticeOfRsvp(state("OFFERED"), state("WAITLISTED"))).toBeNull();
+  expect(noticeOfRsvp(state("WAITLISTED"), state("WAITLISTED"))).toBeNull();
+});
