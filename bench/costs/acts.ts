@@ -67,6 +67,7 @@ const asked: readonly [what: string, counted: Counted][] = [
   ["A cancellation, with its message", COUNTED.cancellation],
   ["Joining the waitlist", COUNTED.joining],
   ["Accepting an offer", COUNTED.accepting],
+  ["Passing an offer", COUNTED.passing],
 ];
 
 /** This is two offers at once, as one run of the consumer makes them when two seats are free. */

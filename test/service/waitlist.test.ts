@@ -3,13 +3,15 @@ import { RsvpAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
 import { eventBody } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
+import { graphqlOf } from "../support/graphql.ts";
 import { violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
 import { waitlistsOf } from "../support/waitlist.ts";
 
 const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
 const waitlists = waitlistsOf({ service, conference });
-const { accept, cancel, full, join, ledger, mySchedule, reserve, rsvpOf, sees, statuses } = waitlists;
+const { accept, cancel, choose, full, join, passOffer, ledger, mySchedule, reserve, rsvpOf, sees, statuses } =
+  waitlists;
 
 /** A function's every call to the database fails. */
 const failing = (name: string) => ({ service: "dynamodb", kind: "Error", rate: 1, function: name }) as const;
@@ -17,6 +19,36 @@ const failing = (name: string) => ({ service: "dynamodb", kind: "Error", rate: 1
 afterEach(async () => {
   await service.faults({ rules: [] });
   expect(await violations(tableOf(service))).toEqual([]);
+});
+
+it("does what waiting people have chosen, and keeps the place of a person who passes", async () => {
+  const sessionId = await full(["ada"], [], { offerMinutes: 10 });
+  expect(await passOffer("ada", sessionId)).toMatchObject({ status: 409, body: { code: "NO_OFFER" } });
+  const chosen = { eve: "TAKE", kim: "TAKE_IF_FREE", zoe: "ASK", max: "TAKE" };
+  for (const [user, onOffer] of Object.entries(chosen))
+    expect(await choose(user, sessionId, onOffer)).toMatchObject({
+      status: 201,
+      body: { onOffer, passesLeft: 3 },
+    });
+  expect(await choose("max", sessionId, "ASK")).toMatchObject({ status: 200, body: { onOffer: "ASK" } });
+  for (const [before, next] of [
+    ["ada", "eve"],
+    ["eve", "kim"],
+  ] as const) {
+    await cancel(before, sessionId);
+    await sees(next, sessionId, { status: "CONFIRMED" });
+  }
+  await cancel("kim", sessionId);
+  const { offerExpiresAt } = await sees("zoe", sessionId, { status: "OFFERED" });
+  const passed = await passOffer("zoe", sessionId);
+  const waits = { status: "WAITLISTED", passesLeft: 2, passedUntil: offerExpiresAt, waitlistPosition: 1 };
+  expect(passed).toMatchObject({ status: 200, body: waits });
+  expect((await passOffer("zoe", sessionId)).body).toMatchObject(waits);
+  await sees("max", sessionId, { status: "OFFERED" });
+  await waitlists.pass(10.05);
+  await sees("zoe", sessionId, { status: "OFFERED", passesLeft: 2 });
+  const again = await graphqlOf(service).pass("zoe", sessionId);
+  expect(again.result).toMatchObject({ success: true, code: "OFFER_PASSED", rsvp: { passesLeft: 1 } });
 });
 
 describe("a full session of two with three people waiting", () => {

@@ -36,6 +36,7 @@ describe("routes", () => {
     ["PUT /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["DELETE /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["POST /api/sessions/{sessionId}/rsvp/accept", "reservations", "JWT"],
+    ["POST /api/sessions/{sessionId}/rsvp/pass", "reservations", "JWT"],
     ["GET /api/events/{eventId}/notices", "personal", "JWT"],
     ["POST /api/events/{eventId}/notices/read", "personal", "JWT"],
     ["GET /api/me/preferences", "personal", "JWT"],
@@ -67,7 +68,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(43);
+    expect(routes).toHaveLength(44);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
