@@ -69,7 +69,7 @@ describe("the cost of the waitlist", () => {
     expect(await costOf(() => accept("max", sessionId))).toEqual(COUNTED.accepting);
   });
 
-  it("is a read and a transaction of three items to pass an offer, with a message", async () => {
+  it("is that of accepting to pass an offer, with a message and the position", async () => {
     const { join, cancel, passOffer } = people(service);
     const sessionId = await conference.session({ capacity: 1 });
     for (const user of ["noa", "pat"]) await join(user, sessionId);

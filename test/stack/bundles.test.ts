@@ -13,8 +13,8 @@ const EXCEPTIONS: Record<string, number> = {
   "http/calendar": 440_000,
   "http/links": 360_000,
   "http/organizer": 540_000,
-  "http/graphql": 560_000,
-  "http/reservations": 335_000,
+  "http/graphql": 575_000,
+  "http/reservations": 350_000,
   "queue/notice-consumer": 925_000,
 };
 
