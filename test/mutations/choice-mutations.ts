@@ -81,7 +81,7 @@ export const choiceMutations: readonly Mutation[] = [
     book,
     'now.status === "WAITLISTED" && listed',
     'now.status === "OFFERED" && listed',
-    choices,
+    passes,
   ),
   replaced(
     "choices: a seat or an offer is in the way",
@@ -100,7 +100,13 @@ export const choiceMutations: readonly Mutation[] = [
   ),
   replaced("choices: calls may have left the window", alone, "calls.isFull && ", "!calls.isFull && ", served),
   replaced("choices: who is served alone ends a step", step, "!isServedAlone(person) && ", "", served),
-  replaced("pass: people behind them are found", next, "limit *= 2", "limit += 0 * limit + 2_000", served),
+  replaced(
+    "pass: people behind them are found",
+    next,
+    "const isEnough = this.#passing === 0",
+    "const isEnough = this.#passing >= 0",
+    served,
+  ),
   replaced("pass: a pass ends", next, "passedUntil <= now)", "passedUntil < now)", served),
   replaced(
     "pass: a seat waits for them",

@@ -36,11 +36,25 @@ beforeAll(async () => {
   ids.eventId = conference.eventId;
   ids.sessionId = await conference.session({ capacity: 1, speakers: [{ name: "Ada" }] });
   await conference.session({ room: "Attic" });
+  await offerToGil();
   const { feedUrl } = (await people(service).as("eve", "POST", "/api/me/calendar")).body;
   ids.file = feedUrl.split("/").at(-1);
   ids.id = "A".repeat(22);
   ids.token = await sign(link(), "2099-01-01T00:00:00.000Z");
 });
+
+/** A session in which gil has an offer. */
+const passing = { sessionId: "" };
+
+async function offerToGil(): Promise<void> {
+  const sessionId = await conference.session({ capacity: 1 });
+  const { cancel, join } = people(service);
+  for (const user of ["hal", "gil"]) await join(user, sessionId);
+  await cancel("hal", sessionId);
+  const record = { messageId: "1", receiptHandle: "1", attributes: {}, body: JSON.stringify({ sessionId }) };
+  await service.invoke("nudge-consumer", { Records: [record] });
+  passing.sessionId = sessionId;
+}
 
 const link = () => ({ act: "unsubscribe", sub: "eve", ses: ids.sessionId }) as const;
 const organizer = { user: "organizer" };
@@ -75,7 +89,7 @@ const valid: Record<string, Sent> = {
   "PUT /api/sessions/{sessionId}/rsvp": { ...ada, body: { ifFull: "WAITLIST" } },
   "GET /api/sessions/{sessionId}/rsvp": ada,
   "POST /api/sessions/{sessionId}/rsvp/accept": ada,
-  "POST /api/sessions/{sessionId}/rsvp/pass": { user: "gil" },
+  "POST /api/sessions/{sessionId}/rsvp/pass": { user: "gil", path: passing },
   "GET /api/events/{eventId}/my-schedule": ada,
   "GET /api/events/{eventId}/my-schedule.ics": ada,
   "GET /api/me/calendar": ada,

@@ -1,6 +1,5 @@
 import { afterEach, beforeEach, describe, expect, inject, it } from "vitest";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
-import { dealLedger } from "../../../functions/store/parts/dealing.ts";
 import { passBook } from "../../../functions/store/waitlist/pass-book.ts";
 import { waitlistBook, withPosition } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { idleSeats, violations } from "../../support/invariants.ts";
@@ -105,6 +104,9 @@ describe("an offer that is passed", () => {
     expect((await pass(at(71))).kind).toBe("changed");
     expect((await pass(at(70))).kind).toBe("committed");
     expect((await pass(at(70))).kind).toBe("changed");
+    await session.serve(at(90));
+    expect((await session.rsvp("ada"))?.status).toBe("OFFERED");
+    expect((await pass(at(91))).kind).toBe("changed");
   });
 
   it("is counted as an answer to an offer, and refused if there were too many", async () => {
@@ -191,14 +193,14 @@ describe("a person who passes in a crowd's ledger", () => {
   it("opens the line again if it was closed, and parts give up what they have not sold", async () => {
     const session = await crowd([]);
     expect(await session.whole()).not.toHaveProperty("lineOpen");
-    await session.change({ capacity: 3 }, at(11));
+    await session.change({ capacity: 41 }, at(11));
     // The further seats are dealt while nobody waits.
-    const small = { minParts: 1, maxParts: 1, seatsOfAPart: 1, minSeatsToDealAhead: 1 };
-    await dealLedger(table, session.sessionId, at(11), small);
-    const { epoch } = await session.whole();
+    await session.deal(at(11));
+    const { epoch, items = [] } = await session.whole();
+    expect(items.at(-1)?.capacity).toBeGreaterThan(0);
     expect((await session.pass("ada", at(12))).kind).toBe("passed");
     const after = await session.whole();
-    expect(after).toMatchObject({ epoch: epoch + 1, lineOpen: true, taken: 0, waiting: 1, capacity: 3 });
+    expect(after).toMatchObject({ epoch: epoch + 1, lineOpen: true, taken: 0, waiting: 1, capacity: 41 });
     expect((await session.reserve("newcomer", at(13))).kind).toBe("session-full");
     expect((await session.serve(at(72))).offered).toEqual(["ada"]);
   });
