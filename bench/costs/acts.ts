@@ -72,6 +72,7 @@ const asked: readonly [what: string, counted: Counted][] = [
   ["A swap of one seat for another, with its message", COUNTED.swap],
   ["Joining the waitlist", COUNTED.joining],
   ["Accepting an offer", COUNTED.accepting],
+  ["Passing an offer", COUNTED.passing],
 ];
 
 /** This is two offers at once, as one run of the consumer makes them when two seats are free. */

@@ -45,6 +45,17 @@ export const COUNTED = {
     readUnits: 1,
     writeUnits: 14,
   },
+  passing: {
+    calls: { GetItem: 2, TransactWriteItems: 1, Query: 1, SendMessage: 1 },
+    readUnits: 2.5,
+    writeUnits: 9,
+  },
+  /** A seat for a person whose other sessions decide, and who waits for nothing else. */
+  takenIfFree: {
+    calls: { BatchGetItem: 1, Query: 2, GetItem: 1, TransactWriteItems: 1 },
+    readUnits: 5.5,
+    writeUnits: 8,
+  },
   /** An organizer changes a session's rules. */
   change: {
     calls: { BatchGetItem: 2, TransactWriteItems: 1, Query: 1, SendMessageBatch: 1 },

@@ -1,4 +1,5 @@
 import * as z from "zod/mini";
+import { OnOffer } from "./on-offer.ts";
 
 /** The type of an answer. Nobody changes an answer, so all of it is readonly. */
 export type Wire<Schema extends z.ZodMiniType> = Deep<z.infer<Schema>>;
@@ -161,6 +162,12 @@ export const RsvpAnswer = z.strictObject({
   waitlistPosition: z.nullable(z.union([z.int(), z.literal("1000+")])),
   offeredAt: NullableInstant,
   offerExpiresAt: NullableInstant,
+  /** What a person who waits or has an offer wants when a seat comes. `null`: they do neither. */
+  onOffer: z.nullable(OnOffer),
+  /** How often such a person may still give an offer back and keep their place. */
+  passesLeft: z.nullable(z.int()),
+  /** The person has given an offer back, and gets no other before then. */
+  passedUntil: NullableInstant,
   /** It grows with each change of the RSVP. A cancellation may send it in `If-Match`. */
   version: z.int(),
 });
@@ -240,6 +247,7 @@ const Tally = z.object({
   offered: z.int(),
   declined: z.int(),
   expired: z.int(),
+  passed: z._default(z.int(), 0),
   released: z.int(),
   left: z.int(),
 });

@@ -7,6 +7,7 @@ export const Metric = {
   reserve: "Reserve",
   release: "Release",
   accept: "Accept",
+  pass: "Pass",
   nudgeFailed: "NudgeFailed",
   /** Answers of status 200 that contain a failure of ours, as GraphQL answers can. */
   failureInAnswer: "FailureInAnswer",

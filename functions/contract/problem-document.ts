@@ -21,8 +21,8 @@ const members = {
   /** REGISTRATION_NOT_OPEN, REGISTRATION_CLOSED */
   registrationOpensAt: z.optional(z.nullable(Instant)),
   registrationClosesAt: z.optional(z.nullable(Instant)),
-  /** REGISTRATION_CLOSED; INVALID_PICTURE */
-  reason: z.optional(z.enum(["SESSION_ENDED", ...PICTURE_FAULTS])),
+  /** REGISTRATION_CLOSED; INVALID_PICTURE; NO_PASSES_LEFT */
+  reason: z.optional(z.enum(["SESSION_ENDED", "WAITLIST_CLOSED", ...PICTURE_FAULTS])),
   /** TIME_CONFLICT */
   conflicts: z.optional(z.array(Conflict)),
   /** RATE_LIMITED, in seconds */

@@ -29,6 +29,7 @@ export const Problems = {
   OFFER_EXPIRED: [409, "The offer has expired"],
   NO_OFFER: [409, "There is no offer to accept"],
   NOTHING_TO_SWAP: [409, "There is nothing to give up for the seat"],
+  NO_PASSES_LEFT: [409, "Your place in the line cannot be kept again"],
   LINK_EXPIRED: [410, "The link has expired"],
   PRECONDITION_FAILED: [412, "Somebody else has changed it in the meantime"],
   RSVP_CHANGED: [412, "Your RSVP has changed in the meantime"],

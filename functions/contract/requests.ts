@@ -10,6 +10,7 @@ import {
   MAX_SPEAKERS,
   MAX_VENUE_LENGTH,
 } from "./limits.ts";
+import { OnOffer } from "./on-offer.ts";
 import type { ProblemCode } from "./problems.ts";
 import { QuietHours } from "./quiet-hours.ts";
 import { Capacity, Color, EventId, SessionId, Time, TimeZone, text, title } from "./values.ts";
@@ -46,7 +47,12 @@ export const toEvent = { params: ofEvent.params } as const;
 const SwapFor = z.optional(SessionId);
 
 export const PutRsvpBody = z._default(
-  z.strictObject({ ifFull: z._default(z.enum(["REJECT", "WAITLIST"]), "REJECT"), swapFor: SwapFor }),
+  z.strictObject({
+    ifFull: z._default(z.enum(["REJECT", "WAITLIST"]), "REJECT"),
+    /** With WAITLIST: what happens when a seat comes. Without it, it stays as it is. */
+    onOffer: z.optional(OnOffer),
+    swapFor: SwapFor,
+  }),
   { ifFull: "REJECT" },
 );
 

@@ -20,14 +20,14 @@ import { rateLimited } from "./seats/refusals.ts";
 const settings = ReservationSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const limit = rateLimitOf(settings);
-const { reserve, cancel, accept } = attendeeActions(table, settings);
+const { reserve, cancel, accept, pass } = attendeeActions(table, settings);
 
 export const handler = httpFunction(
   {
     "PUT /api/sessions/{sessionId}/rsvp": route(
       { access: signedIn, metric: Metric.reserve, ...contract.ofSession, body: contract.PutRsvpBody },
-      async ({ requestId, attendee, params: { sessionId }, body: { ifFull, swapFor } }) =>
-        reply(await reserve({ requestId, sessionId, attendee, ifFull, swapFor })),
+      async ({ requestId, attendee, params: { sessionId }, body: { ifFull, onOffer, swapFor } }) =>
+        reply(await reserve({ requestId, sessionId, attendee, ifFull, onOffer, swapFor })),
     ),
 
     "DELETE /api/sessions/{sessionId}/rsvp": route(
@@ -42,6 +42,12 @@ export const handler = httpFunction(
       { access: signedIn, metric: Metric.accept, ...contract.ofSession, body: contract.AcceptOfferBody },
       async ({ requestId, attendee, params: { sessionId }, body: { swapFor } }) =>
         reply(await accept({ requestId, sessionId, attendee, swapFor })),
+    ),
+
+    "POST /api/sessions/{sessionId}/rsvp/pass": route(
+      { access: signedIn, metric: Metric.pass, ...contract.ofSession },
+      async ({ requestId, attendee, params: { sessionId } }) =>
+        reply(await pass({ requestId, sessionId, attendee })),
     ),
 
     "POST /api/me/calendar": route({ access: signedIn }, async ({ requestId, attendee }, event) => {

@@ -3,6 +3,7 @@ import { Metric } from "../contract/metrics.ts";
 import { Nudge } from "../contract/nudge.ts";
 import { quietSpans } from "../contract/quiet-spans.ts";
 import { DealingSettings } from "../contract/settings.ts";
+import { servedAs } from "../core/waitlist/serve-alone.ts";
 import { serveWaitlist } from "../core/waitlist/serve-waitlist.ts";
 import { type Offer, waitedSince } from "../core/waitlist/waitlist-book.ts";
 import { queueFunction } from "../middleware/queue-function.ts";
@@ -40,13 +41,17 @@ export const handler = queueFunction(
   },
 );
 
-function record({ waitlist, people, as, now }: Offer): void {
+function record(offer: Offer): void {
+  const { waitlist, people, now } = offer;
+  const confirmed = people.filter((person) => servedAs(offer, person) === "confirm").length;
   logger.info("offered", {
     sessionId: waitlist.ledger.sessionId,
     policy: waitlist.policy,
     people: people.length,
+    confirmed,
   });
-  count(as === "OFFER" ? Metric.offersMade : Metric.autoConfirmed, {}, people.length);
+  if (confirmed > 0) count(Metric.autoConfirmed, {}, confirmed);
+  if (confirmed < people.length) count(Metric.offersMade, {}, people.length - confirmed);
   for (const attendee of people) {
     time(Metric.timeToOffer, Date.parse(now) - Date.parse(waitedSince(waitlist, attendee, now)));
   }

@@ -152,11 +152,12 @@ export class RsvpTable extends Construct {
   }
 
   /**
-   * Allows giving freed seats to waiting people in the order of the index, and dealing a ledger. `Query` on the table reads
-   * what a person has in an event that blocks overlaps.
+   * Allows giving freed seats to waiting people in the order of the index, and dealing a ledger. Where a person's other
+   * sessions decide, their RSVPs are queried, and their day and their last calls are read.
    */
   allowServingWaitlists(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
+    this.allowOn(fn, ["Query"], ["USER#*"]);
     this.allowQuerying(fn, "bySession");
   }
 

@@ -65,6 +65,7 @@ export function serveAttendees(
     "PUT /api/sessions/{sessionId}/rsvp",
     "DELETE /api/sessions/{sessionId}/rsvp",
     "POST /api/sessions/{sessionId}/rsvp/accept",
+    "POST /api/sessions/{sessionId}/rsvp/pass",
     "POST /api/me/calendar",
   ]);
   return { catalogue, calendar, reservations, personal };

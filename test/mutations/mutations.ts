@@ -1,4 +1,5 @@
 import { accountMutations } from "./account-mutations.ts";
+import { choiceMutations } from "./choice-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { mailMutations } from "./mail-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
@@ -45,6 +46,7 @@ export const mutations: readonly Mutation[] = [
   ...pushMutations,
   ...accountMutations,
   ...mailMutations,
+  ...choiceMutations,
   ...scenarioMutations,
   ...noticeMutations,
   ...overlapMutations,

@@ -34,15 +34,15 @@ export const overlapMutations: readonly Mutation[] = [
   replaced(
     "overlaps: a confirmation from the waitlist proves that the event does not block",
     waitlist,
-    "isUnproved ? unlessBlocking(desk) : desk",
+    "isUnproved(offer) ? unlessBlocking(desk) : desk",
     "desk",
     tests,
   ),
   replaced(
     "overlaps: a confirmation from the waitlist proves the day",
-    waitlist,
-    "seen === null ? [] : [gainSeat(seen)]",
-    "[]",
+    "functions/store/waitlist/person-seen.ts",
+    "return gainSeat(proof.day);",
+    'return { ...gainSeat(proof.day), ConditionExpression: "attribute_not_exists(nowhere)" };',
     tests,
   ),
   replaced(

@@ -2,6 +2,7 @@ import { type Mutation, replaced } from "./mutation.ts";
 
 const serve = "functions/core/waitlist/serve-waitlist.ts";
 const next = "functions/core/waitlist/next-on-waitlist.ts";
+const step = "functions/core/waitlist/waitlist-step.ts";
 const sweep = "functions/core/waitlist/sweep-waitlists.ts";
 const servingTests = [
   "test/core/waitlist/serve-waitlist.test.ts",
@@ -93,8 +94,9 @@ export const waitlistMutations: readonly Mutation[] = [
   serving("the index is waited for", "hasCaughtUp && last > longAgo", "last > longAgo", next),
   serving(
     "an offer is long enough",
-    "isTooLateToOffer(waitlist, now))) {",
-    "isTooLateToOffer(waitlist, now) && waitlist === null)) {",
+    "if (people.length === 0 && isTooLateToOffer(waitlist, now))",
+    "if (people.length === 0 && isTooLateToOffer(waitlist, now) && waitlist === null)",
+    step,
   ),
   ...quietMutations,
   serving("nobody is served twice", 'attempt.kind === "committed" ||', "", next),
@@ -110,8 +112,8 @@ export const waitlistMutations: readonly Mutation[] = [
     'steps += 1;\n    if (attempt.kind !== "unsettled") continue;',
   ),
   serving("there is time for the write", "if (!ports.hasTime()) break;", ""),
-  serving("the session still has started", "given: { lineClosesAt }", "given: {}"),
-  serving("the session is still cancelled", "given: { state }", "given: {}"),
+  serving("the session still has started", "given: { lineClosesAt }", "given: {}", step),
+  serving("the session is still cancelled", "given: { state }", "given: {}", step),
   sweeping(
     "one session does not block another",
     "failures.push(error);",

@@ -19,7 +19,7 @@ const TRANSITIONS: Readonly<Record<Status, readonly Status[]>> = {
   none: ["CONFIRMED", "WAITLISTED"],
   CANCELLED: ["CONFIRMED", "WAITLISTED"],
   WAITLISTED: ["OFFERED", "CONFIRMED", "CANCELLED"],
-  OFFERED: ["CONFIRMED", "CANCELLED"],
+  OFFERED: ["CONFIRMED", "CANCELLED", "WAITLISTED"],
   CONFIRMED: ["CANCELLED"],
 };
 
@@ -28,9 +28,10 @@ export function wrongSteps(
   groups: readonly (readonly Change[])[],
   requests: ReadonlyMap<string, PersonRequest>,
 ): string[] {
-  const onWaitlist = new Map<string, Item>();
+  const onWaitlist = new Map<string, Waiting>();
   const found: string[] = [...wrongAnswers(groups.flat(), requests), ...wrongSwaps(groups, requests)];
   const ledgers = new LedgerItems();
+  const joins = new Joins();
   const deskFor = (rsvp: Item): Partial<Item> => ledgers.of(sessionIdOfRsvp(rsvp))?.desk ?? {};
   for (const group of groups) {
     const own = group.map(({ after }) => after).filter(isLedgerItem);
@@ -49,7 +50,7 @@ export function wrongSteps(
       if (state === "CANCELLED" && before?.status === "OFFERED" && after.status === "CONFIRMED")
         found.push(broken("newRules", `${after.PK} was confirmed in a cancelled session`));
       const name = `${after.PK} ${after.SK}`;
-      if (after.status === "WAITLISTED") onWaitlist.set(name, after);
+      if (after.status === "WAITLISTED") onWaitlist.set(name, { ...after, joinedBy: joins.of(after) });
       else onWaitlist.delete(name);
     }
     for (const change of group) {
@@ -57,7 +58,7 @@ export function wrongSteps(
       const desk = deskFor(change.after);
       // Once it was closed early, the time does not matter.
       const lineClosesAt = desk.lineClosedAt === undefined ? String(desk.lineClosesAt) : "";
-      found.push(...overtaken(change, onWaitlist, requests, lineClosesAt));
+      found.push(...overtaken(change, onWaitlist, joins, requests, lineClosesAt));
     }
   }
   return found;
@@ -81,7 +82,8 @@ function wrongTransition(before: Item | null, after: Item): string[] {
   const to = after.status as Status;
   const found: string[] = [];
   const isShortened = from === "OFFERED" && String(after.offerExpiresAt) < String(before?.offerExpiresAt);
-  if (!TRANSITIONS[from].includes(to) && !(to === from && isShortened))
+  const hasChosen = from === "WAITLISTED" && after.waitlistedAt === before?.waitlistedAt;
+  if (!TRANSITIONS[from].includes(to) && !(to === from && (isShortened || hasChosen)))
     found.push(broken("transitions", `${after.PK} went from ${from} to ${to}`));
   if (before && before.rsvpId !== after.rsvpId)
     found.push(broken("oneRsvp", `${after.PK} has another rsvpId`));
@@ -97,6 +99,7 @@ const MADE: Readonly<Record<string, string>> = {
   confirmed: "CONFIRMED",
   accepted: "CONFIRMED",
   waitlisted: "WAITLISTED",
+  passed: "WAITLISTED",
   cancelled: "CANCELLED",
 };
 
@@ -129,20 +132,35 @@ const givesSeat = ({ before, after }: Change): boolean =>
   before?.status !== "OFFERED" &&
   (after.status === "OFFERED" || (after.status === "CONFIRMED" && before?.status !== "CONFIRMED"));
 
+type Waiting = Item & { readonly joinedBy: string };
+
+/** The requests by which people began to wait. Later ones change their choices, or pass. */
+class Joins {
+  readonly #requests = new Map<string, string>();
+
+  of({ PK, SK, waitlistedAt, changedBy }: Item): string {
+    const wait = `${PK} ${SK} ${waitlistedAt}`;
+    const known = this.#requests.get(wait) ?? String(changedBy);
+    this.#requests.set(wait, known);
+    return known;
+  }
+}
+
 /** People who still wait although they were told so before the other person even asked. */
 function overtaken(
   { before, after }: Change,
-  onWaitlist: ReadonlyMap<string, Item>,
+  onWaitlist: ReadonlyMap<string, Waiting>,
+  joins: Joins,
   requests: ReadonlyMap<string, PersonRequest>,
   lineClosesAt: string,
 ): string[] {
   const isServed = before?.status === "WAITLISTED" && !requests.has(String(after.changedBy));
-  const asked = requests.get(String(isServed ? before.changedBy : after.changedBy));
+  const asked = requests.get(isServed ? joins.of(before) : String(after.changedBy));
   const at = String(after.offeredAt ?? String(after.bySessionSK).split("#")[0]);
   if (!asked || at >= lineClosesAt) return [];
-  return [...onWaitlist.values()].flatMap(({ PK, SK, part, waitlistedAt, changedBy }) => {
-    if (SK !== after.SK) return [];
-    const answered = requests.get(String(changedBy))?.answered;
+  return [...onWaitlist.values()].flatMap(({ PK, SK, part, waitlistedAt, passedUntil = "", joinedBy }) => {
+    if (SK !== after.SK || String(passedUntil) > at) return [];
+    const answered = requests.get(joinedBy)?.answered;
     // Between parts, clocks decide who waits first, and they may differ.
     const isNoEarlierElsewhere =
       isServed && part !== before.part && String(waitlistedAt) >= String(before.waitlistedAt);

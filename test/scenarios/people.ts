@@ -1,6 +1,12 @@
 import { cancelRsvp } from "../../functions/core/seats/cancel-rsvp.ts";
+import type { OnOffer } from "../../functions/core/seats/on-offer.ts";
+import { reserveOrChoose } from "../../functions/core/seats/reserve-or-choose.ts";
 import { reserveSeat } from "../../functions/core/seats/reserve-seat.ts";
 import { acceptOffer } from "../../functions/core/waitlist/accept-offer.ts";
+import { passOffer } from "../../functions/core/waitlist/pass-offer.ts";
+import { choiceBook } from "../../functions/store/waitlist/choice-book.ts";
+import { passBook } from "../../functions/store/waitlist/pass-book.ts";
+import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
 import { newInstance } from "./instances.ts";
 import type { Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
@@ -25,15 +31,24 @@ interface Answer {
 }
 
 const INSTANCES = 2;
+const CHOOSING_SHARE = 0.4;
+const CHOICES = ["ASK", "TAKE", "TAKE_IF_FREE", undefined] as const;
+const RELEASE_LIMIT = { calls: 50, periodMs: 60_000 };
 type Seats = ReturnType<typeof newInstance>["seats"];
 const unlimited = { take: async () => ({ granted: true }) as const };
 
 /** What people do: each request is an actor, and its start and end are recorded. */
 export function peopleOf(setting: Setting) {
-  const { harness, tableOf, sessionId, otherId, turns, newClock, nameOf, patience, nudge, random } = setting;
+  const { harness, seed, tableOf, sessionId, otherId, turns, newClock, nameOf, patience, nudge, random } =
+    setting;
   const instances = Array.from({ length: INSTANCES }, () => newInstance(harness.table.name));
   const requests = new Map<string, PersonRequest>();
   let moments = 0;
+  // The chance is of its own, so that all other scenarios stay as they were.
+  const own = seededRandom(seed ^ 0xc4015e);
+  const isChoosing = own() < CHOOSING_SHARE;
+  const choice = (): OnOffer | undefined =>
+    isChoosing ? CHOICES[Math.floor(own() * CHOICES.length)] : undefined;
 
   function act(
     userId: string,
@@ -57,6 +72,7 @@ export function peopleOf(setting: Setting) {
   }
 
   const portsOf = (turn: Turn, seats: Seats) => ({
+    table: tableOf(turn),
     allowance: unlimited,
     seats,
     clock: newClock(),
@@ -70,14 +86,27 @@ export function peopleOf(setting: Setting) {
     attendee: { userId, name: userId, email: null },
   });
 
+  function pass(userId: string) {
+    act(userId, "passes", (ports, requestId) =>
+      passOffer(requestOf(userId, requestId), { ...ports, seats: passBook(ports.table, RELEASE_LIMIT) }),
+    );
+  }
+
   return {
     requests,
 
+    /** Some people say what happens when a seat comes, or change it. */
     reserve(userId: string, ifFull: "REJECT" | "WAITLIST" = "WAITLIST") {
+      const onOffer = ifFull === "WAITLIST" ? choice() : undefined;
       act(userId, ifFull === "WAITLIST" ? "joins" : "reserves", (ports, requestId) =>
-        reserveSeat({ ...requestOf(userId, requestId), ifFull }, ports),
+        reserveOrChoose(
+          { ...requestOf(userId, requestId), ifFull, onOffer },
+          { ...ports, choices: choiceBook(ports.table) },
+        ),
       );
     },
+
+    pass,
 
     cancel(userId: string) {
       act(userId, "cancels", (ports, requestId) =>
@@ -139,8 +168,10 @@ export function peopleOf(setting: Setting) {
       );
     },
 
+    /** Where people choose, every other one who would accept an offer passes it. */
     accept(userId: string) {
-      act(userId, "accepts", (ports, requestId) => acceptOffer(requestOf(userId, requestId), ports));
+      if (isChoosing && own() < 0.5) pass(userId);
+      else act(userId, "accepts", (ports, requestId) => acceptOffer(requestOf(userId, requestId), ports));
     },
   };
 }

@@ -33,6 +33,22 @@ export const scenarios: Readonly<Record<string, Scenario>> = {
     await world.turns.run();
   },
 
+  async "offers are passed while others wait"(world, cast) {
+    await freeSome(world, cast);
+    const offers = await cast.offers();
+    for (const { userId } of offers)
+      pick(world, [world.pass, world.pass, world.accept, world.cancel])(userId);
+    for (let n = between(world, 1, 2); n > 0; n--) world.consume({ uninvited: true });
+    await world.turns.run();
+    const [first] = offers;
+    // The passes end with the offers.
+    if (first && chance(world, 0.7)) world.moveTo(later(first.expiresAt, between(world, -5, 500)));
+    if (chance(world, 0.5)) world.sweep();
+    world.consume({ uninvited: true });
+    for (const { userId } of await cast.offers()) pick(world, [world.pass, world.accept])(userId);
+    await world.turns.run();
+  },
+
   async "two consumers at one session"(world, cast) {
     for (const userId of some(world, cast.holders)) world.cancel(userId);
     await world.turns.run();

@@ -26,6 +26,7 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
 
   return {
     harness,
+    seed,
     sessionId,
     /** Another session of the event, for swaps. */
     otherId: `${sessionId}-other`,

@@ -81,6 +81,25 @@ describe("the cost of the waitlist", () => {
     expect(await costOf(() => acceptFor("ona", sessionId, other))).toEqual(COUNTED.acceptingInExchange);
   });
 
+  it("is that of accepting to pass an offer, with a message and the position", async () => {
+    const { join, cancel, passOffer } = people(service);
+    const sessionId = await conference.session({ capacity: 1 });
+    for (const user of ["noa", "pat"]) await join(user, sessionId);
+    await cancel("noa", sessionId);
+    await look(sessionId);
+    expect(await costOf(() => passOffer("pat", sessionId))).toEqual(COUNTED.passing);
+  });
+
+  it("is three reads and a proof more for a person whose other sessions decide", async () => {
+    const { reserve, choose, cancel } = people(service);
+    const sessionId = await conference.session({ capacity: 1 });
+    await reserve("ren", sessionId);
+    await choose("sky", sessionId, "TAKE_IF_FREE");
+    await cancel("ren", sessionId);
+    await service.clock(MAX_JOIN_TO_INDEX_MS);
+    expect(await costOf(() => look(sessionId))).toEqual(COUNTED.takenIfFree);
+  });
+
   it("is one query for each waitlist in My Schedule, and one for the position", async () => {
     const { join, reserve, rsvp, mySchedule } = people(service);
     const [waiting, ...confirmed] = await Promise.all([

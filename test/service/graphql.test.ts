@@ -93,7 +93,7 @@ describe("without a token", () => {
     expect((await ask(MINE, { sessionId })).body).toEqual({ data: { session: { myRsvp: null } } });
     const refused = [
       ask(OPERATIONS.mySchedule, { eventId: conference.eventId }),
-      ...["rsvpToSession", "cancelSessionRsvp", "acceptSessionOffer"].map((field) =>
+      ...["rsvpToSession", "cancelSessionRsvp", "acceptSessionOffer", "passSessionOffer"].map((field) =>
         ask(`mutation { ${field}(input: { sessionId: "${sessionId}" }) { code } }`),
       ),
     ];

@@ -72,6 +72,7 @@ const templates = [
   ["POST", "/api/events/{}/sessions"],
   ["POST", "/api/sessions/{}/rsvp"],
   ["POST", "/api/sessions/{}/rsvp/accept"],
+  ["POST", "/api/sessions/{}/rsvp/pass"],
   ["DELETE", "/api/sessions/{}/roster/nobody"],
   ["GET", "/api/events/{}/messages?limit=%00&cursor=💥"],
   ["GET", "/api/events/{}/mail-stops"],

@@ -44,6 +44,7 @@ beforeAll(async () => {
   ids.eventId = conference.eventId;
   ids.sessionId = await conference.session({ capacity: 1, speakers: [{ name: "Ada" }] });
   await conference.session({ room: "Attic" });
+  await offerToGil();
   const { feedUrl } = (await people(service).as("eve", "POST", "/api/me/calendar")).body;
   ids.file = feedUrl.split("/").at(-1);
   ids.id = "A".repeat(22);
@@ -59,6 +60,19 @@ async function uploadPicture(): Promise<string> {
   form.append("file", new Blob([new Uint8Array(PICTURE)]));
   expect((await fetch(url, { method: "POST", body: form })).status).toBe(204);
   return uploadId;
+}
+
+/** A session in which gil has an offer. */
+const passing = { sessionId: "" };
+
+async function offerToGil(): Promise<void> {
+  const sessionId = await conference.session({ capacity: 1 });
+  const { cancel, join } = people(service);
+  for (const user of ["hal", "gil"]) await join(user, sessionId);
+  await cancel("hal", sessionId);
+  const record = { messageId: "1", receiptHandle: "1", attributes: {}, body: JSON.stringify({ sessionId }) };
+  await service.invoke("nudge-consumer", { Records: [record] });
+  passing.sessionId = sessionId;
 }
 
 const link = () => ({ act: "unsubscribe", sub: "eve", ses: ids.sessionId }) as const;
@@ -94,6 +108,7 @@ const valid: Record<string, Sent> = {
   "PUT /api/sessions/{sessionId}/rsvp": { ...ada, body: { ifFull: "WAITLIST" } },
   "GET /api/sessions/{sessionId}/rsvp": ada,
   "POST /api/sessions/{sessionId}/rsvp/accept": ada,
+  "POST /api/sessions/{sessionId}/rsvp/pass": { user: "gil", path: passing },
   "GET /api/events/{eventId}/my-schedule": ada,
   "GET /api/events/{eventId}/my-schedule.ics": ada,
   "GET /api/me/calendar": ada,
@@ -227,6 +242,7 @@ describe("openapi.json describes", () => {
     ],
     ["DELETE /api/sessions/{sessionId}/rsvp", cal, "RSVP_NOT_FOUND"],
     ["POST /api/sessions/{sessionId}/rsvp/accept", cal, "NO_OFFER"],
+    ["POST /api/sessions/{sessionId}/rsvp/pass", cal, "NO_OFFER"],
     ["PUT /api/events/{eventId}", { ...ada, body: eventBody }, "FORBIDDEN"],
     ["PUT /api/events/{eventId}", { ...organizer, body: {} }, "INVALID_REQUEST"],
     ["PUT /api/events/{eventId}/schedule", { ...organizer, body: "x" }, "INVALID_SCHEDULE"],

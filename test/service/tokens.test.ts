@@ -73,6 +73,7 @@ describe("a token", () => {
       ["GET", `${session}/rsvp`],
       ["DELETE", `${session}/rsvp`],
       ["POST", `${session}/rsvp/accept`],
+      ["POST", `${session}/rsvp/pass`],
       ["GET", `/api/events/${conference.eventId}/my-schedule`],
       ...organizerRoutes(session),
     ] as const;

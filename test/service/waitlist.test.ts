@@ -3,13 +3,15 @@ import { ReservedAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
 import { eventBody, rsvpIn } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
+import { graphqlOf } from "../support/graphql.ts";
 import { violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
 import { waitlistsOf } from "../support/waitlist.ts";
 
 const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
 const waitlists = waitlistsOf({ service, conference });
-const { accept, cancel, full, join, ledger, mySchedule, reserve, rsvpOf, sees, statuses } = waitlists;
+const { accept, cancel, choose, full, join, passOffer, ledger, mySchedule, reserve, rsvpOf, sees, statuses } =
+  waitlists;
 
 /** A function's every call to the database fails. */
 const failing = (name: string) => ({ service: "dynamodb", kind: "Error", rate: 1, function: name }) as const;
@@ -17,6 +19,36 @@ const failing = (name: string) => ({ service: "dynamodb", kind: "Error", rate: 1
 afterEach(async () => {
   await service.faults({ rules: [] });
   expect(await violations(tableOf(service))).toEqual([]);
+});
+
+it("does what waiting people have chosen, and keeps the place of a person who passes", async () => {
+  const sessionId = await full(["una"], [], { offerMinutes: 10 });
+  expect(await passOffer("una", sessionId)).toMatchObject({ status: 409, body: { code: "NO_OFFER" } });
+  const chosen = { vic: "TAKE", wes: "TAKE_IF_FREE", xia: "ASK", yan: "TAKE" };
+  for (const [user, onOffer] of Object.entries(chosen))
+    expect(await choose(user, sessionId, onOffer)).toMatchObject({
+      status: 201,
+      body: { onOffer, passesLeft: 3 },
+    });
+  expect(await choose("yan", sessionId, "ASK")).toMatchObject({ status: 200, body: { onOffer: "ASK" } });
+  for (const [before, next] of [
+    ["una", "vic"],
+    ["vic", "wes"],
+  ] as const) {
+    await cancel(before, sessionId);
+    await sees(next, sessionId, { status: "CONFIRMED" });
+  }
+  await cancel("wes", sessionId);
+  const { offerExpiresAt } = await sees("xia", sessionId, { status: "OFFERED" });
+  const passed = await passOffer("xia", sessionId);
+  const waits = { status: "WAITLISTED", passesLeft: 2, passedUntil: offerExpiresAt, waitlistPosition: 1 };
+  expect(passed).toMatchObject({ status: 200, body: waits });
+  expect((await passOffer("xia", sessionId)).body).toMatchObject(waits);
+  await sees("yan", sessionId, { status: "OFFERED" });
+  await waitlists.pass(10.05);
+  await sees("xia", sessionId, { status: "OFFERED", passesLeft: 2 });
+  const again = await graphqlOf(service).pass("xia", sessionId);
+  expect(again.result).toMatchObject({ success: true, code: "OFFER_PASSED", rsvp: { passesLeft: 1 } });
 });
 
 describe("a full session of two with three people waiting", () => {

@@ -36,6 +36,7 @@ describe("routes", () => {
     ["PUT /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["DELETE /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["POST /api/sessions/{sessionId}/rsvp/accept", "reservations", "JWT"],
+    ["POST /api/sessions/{sessionId}/rsvp/pass", "reservations", "JWT"],
     ["GET /api/events/{eventId}/notices", "personal", "JWT"],
     ["POST /api/events/{eventId}/notices/read", "personal", "JWT"],
     ["GET /api/me/preferences", "personal", "JWT"],

@@ -259,7 +259,7 @@ describe("the dashboard", () => {
       "Alarms",
       "RSVP conversion",
       "RSVP attempts",
-      "Cancelled, left, declined or accepted",
+      "Cancelled, left, declined, accepted or passed",
       "Offers",
       "From free seat to offer",
       "From free seat to accepted offer",

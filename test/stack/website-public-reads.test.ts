@@ -52,6 +52,7 @@ const personal = [
   "/api/events/39c3/schedule",
   "/api/sessions/39c3.opening/rsvp",
   "/api/sessions/39c3.opening/rsvp/accept",
+  "/api/sessions/39c3.opening/rsvp/pass",
   "/api/sessions/39c3.opening/roster",
   "/api/sessions/39c3.opening/roster/ada",
 ];

@@ -89,6 +89,10 @@ export function people(service: TestService) {
     acceptFor: (user: string, sessionId: string, swapFor: string) =>
       as(user, "POST", `/api/sessions/${sessionId}/rsvp/accept`, { swapFor }),
     accept: (user: string, sessionId: string) => as(user, "POST", `/api/sessions/${sessionId}/rsvp/accept`),
+    passOffer: (user: string, sessionId: string) => as(user, "POST", `/api/sessions/${sessionId}/rsvp/pass`),
+    /** Joins the waitlist with a choice, or changes it. */
+    choose: (user: string, sessionId: string, onOffer: string) =>
+      as(user, "PUT", `/api/sessions/${sessionId}/rsvp`, { ifFull: "WAITLIST", onOffer }),
     cancel: (user: string, sessionId: string) => as(user, "DELETE", `/api/sessions/${sessionId}/rsvp`),
     rsvp: (user: string, sessionId: string) => as(user, "GET", `/api/sessions/${sessionId}/rsvp`),
     mySchedule: (user: string, eventId: string) => as(user, "GET", `/api/events/${eventId}/my-schedule`),

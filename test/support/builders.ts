@@ -26,6 +26,12 @@ export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   ...over,
 });
 
+/** What the index shows of a waiting person who has neither chosen nor passed. */
+export const NO_CHOICE = { onOffer: "ASK", passedUntil: null, version: 1 } as const;
+
+/** When a session takes place. */
+export const A_SLOT = { startsAt: "2026-12-28T10:00:00.000Z", endsAt: "2026-12-28T11:00:00.000Z" };
+
 /** A tally in which all other counters are zero. */
 export const aTally = (over: Partial<Tally> = {}): Tally => ({ ...tallyOf(() => 0), ...over });
 
@@ -42,6 +48,9 @@ export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({
   waitlistPosition: null,
   offeredAt: null,
   offerExpiresAt: null,
+  onOffer: null,
+  passesLeft: null,
+  passedUntil: null,
   version: 1,
   ...over,
 });

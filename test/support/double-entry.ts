@@ -8,9 +8,9 @@ export function imbalances({
   waiting,
   tally,
 }: Pick<Ledger, "sessionId" | "taken" | "waiting" | "tally">): string[] {
-  const { reserved, joined, claimed, offered, declined, expired, released, left } = tally;
-  const seats = reserved + claimed + offered - declined - expired - released;
-  const people = joined - claimed - offered - left;
+  const { reserved, joined, claimed, offered, declined, expired, passed, released, left } = tally;
+  const seats = reserved + claimed + offered - declined - expired - passed - released;
+  const people = joined - claimed - offered + passed - left;
   const found: string[] = [];
   if (seats !== taken)
     found.push(broken("tally", `${sessionId} has taken ${taken}, its tally comes to ${seats}`));

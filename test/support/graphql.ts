@@ -27,11 +27,12 @@ export function graphqlOf(service: TestService) {
     reserve: change("rsvpToSession", "RsvpToSessionInput"),
     cancel: change("cancelSessionRsvp", "CancelSessionRsvpInput"),
     accept: change("acceptSessionOffer", "AcceptSessionOfferInput"),
+    pass: change("passSessionOffer", "PassSessionOfferInput"),
   };
 }
 
 export const RSVP = `id sessionId userId eventId status rsvpAt cancelledAt cancelReason waitlistedAt offeredAt
-  offerExpiresAt waitlistPosition waitlistPositionText version`;
+  offerExpiresAt waitlistPosition waitlistPositionText onOffer passesLeft passedUntil version`;
 
 export const SESSION = `id eventId title abstract type track room language speakers { name } startsAt endsAt state
   capacity taken waiting seatsLeft registrationOpensAt registrationClosesAt lineClosesAt waitlistPolicy offerMinutes version

@@ -7,6 +7,7 @@ export const INVARIANTS = {
   order: "nobody is overtaken",
   firstConfirmation: "first confirmation stays",
   idleSeat: "no idle seat",
+  choices: "choices are kept",
   offerEnd: "offers end in time",
   wholeState: "states are whole",
   transitions: "transitions follow the table",

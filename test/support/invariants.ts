@@ -108,6 +108,9 @@ export async function idleSeats(table: Table, now: string): Promise<string[]> {
   return idleSeatsAmong(await everyItem(table), now);
 }
 
+/** The period of the sweep, and some time for what it does. A person who has passed is served so much later. */
+const SERVED_WITHIN_MS = 90_000;
+
 /** It counts the people and does not trust the ledger. */
 export function idleSeatsAmong(items: readonly Item[], now: string): string[] {
   const count = (sessionId: string, ...statuses: string[]) =>
@@ -123,7 +126,12 @@ export function idleSeatsAmong(items: readonly Item[], now: string): string[] {
     .map((desk) => toLedger(desk, partsOf.get(sessionIdOfLedger(desk))));
   return ledgers.filter(isOpen).flatMap(({ sessionId, capacity }) => {
     const free = (capacity ?? Number.POSITIVE_INFINITY) - count(sessionId, "CONFIRMED", "OFFERED");
-    const waiting = count(sessionId, "WAITLISTED");
+    const waiting = items.filter(
+      ({ SK, status, passedUntil = "" }) =>
+        SK === `RSVP#${sessionId}` &&
+        status === "WAITLISTED" &&
+        (passedUntil === "" || Date.parse(String(passedUntil)) + SERVED_WITHIN_MS < Date.parse(now)),
+    ).length;
     return waiting > 0 && free > 0
       ? [broken("idleSeat", `${sessionId} has ${free} free seats while ${waiting} wait`)]
       : [];

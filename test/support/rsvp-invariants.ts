@@ -19,6 +19,11 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
 
 /** A seat that was offered is the desk's. */
 const MAY_BE_AT_A_PART = new Set(["CONFIRMED", "WAITLISTED"]);
+/** A person has a choice, and has passed, in a wait. */
+const MAY_HAVE: Readonly<Record<string, readonly string[]>> = {
+  WAITLISTED: ["onOffer", "passes", "passedUntil"],
+  OFFERED: ["onOffer", "passes"],
+};
 
 /** What is wrong with one RSVP of the raw table, apart from the ledger's counts. */
 export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
@@ -27,7 +32,11 @@ export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
   const expected = STATES[status];
   if (expected === undefined) return [broken("wholeState", `${name} has the status ${status}`)];
   const missing = expected.filter((attribute) => !(attribute in rsvp));
-  const allowed = MAY_BE_AT_A_PART.has(status) ? [...expected, "part"] : expected;
+  const allowed = [
+    ...expected,
+    ...(MAY_HAVE[status] ?? []),
+    ...(MAY_BE_AT_A_PART.has(status) ? ["part"] : []),
+  ];
   const leftOver = Object.keys(rsvp).filter((attribute) => !allowed.includes(attribute));
   return [
     ...missing.map((attribute) => broken("wholeState", `${name} is ${status} without ${attribute}`)),
@@ -38,6 +47,7 @@ export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
     ...orderViolations(rsvp, name),
     ...offerViolations(rsvp, ledger, name),
     ...reasonViolations(rsvp, name),
+    ...choiceViolations(rsvp, name),
   ];
 }
 
@@ -73,6 +83,17 @@ function offerViolations(rsvp: Item, ledger: Item | undefined, name: string): st
     );
   if (ledger && expiresAt > String(ledger.lineClosesAt))
     found.push(broken("offerEnd", `${name} is offered until ${expiresAt}, past ${ledger.lineClosesAt}`));
+  return found;
+}
+
+function choiceViolations({ onOffer, passes, passedUntil, part }: Item, name: string): string[] {
+  const found: string[] = [];
+  const wrong = (how: string) => found.push(broken("choices", `${name} ${how}`));
+  if (onOffer !== undefined && onOffer !== "TAKE" && onOffer !== "TAKE_IF_FREE")
+    wrong(`has the choice ${onOffer}`);
+  if (passes !== undefined && ![1, 2, 3].includes(passes as number)) wrong(`has passed ${passes} times`);
+  if (passedUntil !== undefined && passes === undefined) wrong("has passed, and no pass is counted");
+  if (passes !== undefined && part !== undefined) wrong("has passed, and waits at a part");
   return found;
 }
 

@@ -1,7 +1,7 @@
 /**
  * The history of a session's seats and waitlist, in numbers of people. Each change of `taken` and `waiting`
- * is counted once: taken = reserved + claimed + offered − declined − expired − released, and waiting = joined
- * − claimed − offered − left.
+ * is counted once: taken = reserved + claimed + offered − declined − expired − passed − released, and
+ * waiting = joined − claimed − offered + passed − left.
  */
 export interface Tally {
   /** Seats that were reserved directly. */
@@ -14,6 +14,8 @@ export interface Tally {
   readonly offered: number;
   readonly declined: number;
   readonly expired: number;
+  /** Offers that people gave back to wait on. */
+  readonly passed: number;
   /** Seats that were given up or taken away in any other way. */
   readonly released: number;
   /** People who left the waitlist without a seat, or were removed from it. */
@@ -27,6 +29,7 @@ const COUNTERS = [
   "offered",
   "declined",
   "expired",
+  "passed",
   "released",
   "left",
 ] as const satisfies readonly (keyof Tally)[];

@@ -49,7 +49,8 @@ function kindOf(before: RsvpStatus, { status, cancelReason }: Rsvp): NoticeKind 
     case "CONFIRMED":
       return before === "WAITLISTED" ? "CONFIRMED_FROM_LINE" : "CONFIRMED";
     case "WAITLISTED":
-      return "WAITLISTED";
+      // A person who passes has just said so.
+      return before === "OFFERED" ? null : "WAITLISTED";
     case "OFFERED":
       return "OFFER_MADE";
     case "CANCELLED":

@@ -4,6 +4,7 @@ import type { Pause } from "../pause.ts";
 import type { AcceptOutcome, OfferBook } from "../waitlist/accept-offer.ts";
 import type { Allowance, CountedCall } from "./allowance.ts";
 import type { Ledger, LedgerRefusal } from "./ledger.ts";
+import type { OnOffer } from "./on-offer.ts";
 import type { Attendee, FoundRsvp, Rsvp } from "./rsvp.ts";
 import type { SwapChanged, Swapping } from "./swap.ts";
 
@@ -18,6 +19,8 @@ export type ReserveOutcome =
 export interface ReserveRequest extends CountedCall, Swapping {
   readonly attendee: Attendee;
   readonly ifFull: "REJECT" | "WAITLIST";
+  /** What a person who waits wants when a seat comes. @default - as it is, or `ASK` */
+  readonly onOffer?: OnOffer | undefined;
 }
 
 /**

@@ -1,3 +1,5 @@
+import type { OnOffer } from "./on-offer.ts";
+
 export type RsvpStatus = "CONFIRMED" | "WAITLISTED" | "OFFERED" | "CANCELLED";
 export type HeldStatus = Exclude<RsvpStatus, "CANCELLED">;
 export type CancelReason =
@@ -30,6 +32,12 @@ export interface Rsvp {
   readonly waitlistPosition: number | "1000+" | null;
   readonly offeredAt: string | null;
   readonly offerExpiresAt: string | null;
+  /** What a person who waits or has an offer wants when a seat comes. `null`: they do neither. */
+  readonly onOffer: OnOffer | null;
+  /** How often such a person may still pass. */
+  readonly passesLeft: number | null;
+  /** The person has passed, and gets no offer before then. */
+  readonly passedUntil: string | null;
   /** It grows by one with each write. */
   readonly version: number;
   /** The person has just joined in a crowd, where nobody counts positions. The next reading does. */
@@ -86,5 +94,8 @@ const NO_STATE = {
   isUncounted: undefined,
   offeredAt: null,
   offerExpiresAt: null,
+  onOffer: null,
+  passesLeft: null,
+  passedUntil: null,
   part: undefined,
 } as const;

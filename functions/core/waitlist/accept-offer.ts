@@ -161,7 +161,8 @@ function committed(
 const isOpenOffer = ({ status, offerExpiresAt }: Rsvp, now: Date): boolean =>
   status === "OFFERED" && offerExpiresAt !== null && offerExpiresAt > now.toISOString();
 
-function withoutOffer(rsvp: Rsvp | undefined): AcceptOutcome {
+/** What holds for a person without an open offer. */
+export function withoutOffer(rsvp: Rsvp | undefined): AcceptOutcome {
   switch (rsvp?.status) {
     case "CONFIRMED":
       return { kind: "already-confirmed", rsvp };

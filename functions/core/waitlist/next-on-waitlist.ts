@@ -16,11 +16,19 @@ interface FirstLook {
   readonly ledger: Ledger;
 }
 
+/** More people than this pass at no session. */
+const MAX_SHOWN = 2_000;
+
 /** The people that one run moves, in order. It skips moved people that the index still shows for a moment. */
 export class NextOnWaitlist {
   readonly #book: WaitlistBook;
-  readonly #gone = new Set<string>();
+  /** Up to which version the index shows these people as they no longer are. */
+  readonly #gone = new Map<string, number>();
+  /** People who still wait, but not quite as the index showed them. */
+  readonly #changed = new Map<string, ListedAttendee>();
   #firstLook: FirstLook | null = null;
+  /** How many people had passed at the last look. */
+  #passing = 0;
 
   constructor(book: WaitlistBook) {
     this.#book = book;
@@ -31,7 +39,7 @@ export class NextOnWaitlist {
     const { taken, waiting } = ledger;
     if (task.kind === "offer-seats") {
       const shownUntil = this.#shownUntil(ledger, now);
-      const next = await this.#list(ledger, "WAITLISTED", waiting);
+      const next = await this.#listLine(ledger, task.people, now);
       const inOrder = next.filter(
         ({ waitlistedAt, part }) => waitlistedAt !== null && waitlistedAt <= shownUntil(part),
       );
@@ -44,6 +52,11 @@ export class NextOnWaitlist {
       }
     }
     return waiting > 0 ? this.#list(ledger, "WAITLISTED", waiting) : [];
+  }
+
+  /** Tells whether all who wait have passed, as the last look showed. Then a free seat waits for them. */
+  haveAllPassed({ ledger }: Waitlist): boolean {
+    return this.#passing >= ledger.waiting;
   }
 
   /** Returns how long the index needs to catch up with the first look, in ms. */
@@ -73,15 +86,39 @@ export class NextOnWaitlist {
     if (attempt.kind === "unsettled") return;
     const isGone = ({ userId }: ListedAttendee) =>
       attempt.kind === "committed" || attempt.gone.includes(userId);
-    for (const person of people.filter(isGone)) this.#gone.add(indexEntryOf(person));
+    for (const person of people.filter(isGone)) this.#gone.set(indexEntryOf(person), person.version);
+    const changed = attempt.kind === "refused" ? (attempt.changed ?? []) : [];
+    for (const person of changed) this.#changed.set(indexEntryOf(person), person);
   }
+
+  /**
+   * Lists the next people who have not passed. Those who have may fill the beginning of the line, so it looks further
+   * until enough others are shown.
+   */
+  async #listLine(ledger: Ledger, wanted: number, now: string): Promise<readonly ListedAttendee[]> {
+    const most = Math.min(ledger.waiting, MAX_PEOPLE_PER_STEP);
+    for (let limit = MAX_PEOPLE_PER_STEP + this.#gone.size; ; limit *= 2) {
+      const shown = await this.#book.listAttendees(ledger, "WAITLISTED", limit);
+      const waiting = shown.map(this.#asKnown).filter(this.#isThere);
+      const next = waiting.filter(({ passedUntil }) => passedUntil === null || passedUntil <= now);
+      this.#passing = waiting.length - next.length;
+      const isEnough = this.#passing === 0 || next.length >= Math.min(wanted, most);
+      if (isEnough || shown.length < limit || limit >= MAX_SHOWN) return next.slice(0, most);
+    }
+  }
+
+  readonly #isThere = (attendee: ListedAttendee): boolean =>
+    attendee.version > (this.#gone.get(indexEntryOf(attendee)) ?? -1);
+
+  readonly #asKnown = (attendee: ListedAttendee): ListedAttendee => {
+    const known = this.#changed.get(indexEntryOf(attendee));
+    return known !== undefined && known.version > attendee.version ? known : attendee;
+  };
 
   /** Lists no more people than the ledger counts, because it cannot release more. */
   async #list(ledger: Ledger, status: HeldStatus, most: number): Promise<ListedAttendee[]> {
     const shown = await this.#book.listAttendees(ledger, status, MAX_PEOPLE_PER_STEP + this.#gone.size);
-    return shown
-      .filter((attendee) => !this.#gone.has(indexEntryOf(attendee)))
-      .slice(0, Math.min(most, MAX_PEOPLE_PER_STEP));
+    return shown.filter(this.#isThere).slice(0, Math.min(most, MAX_PEOPLE_PER_STEP));
   }
 }
 

@@ -1,7 +1,8 @@
-import type { Look, SeenDay, Wanted } from "../overlaps/day-book.ts";
-import type { WaitlistPolicy } from "../programme/session.ts";
+import type { Slot, WaitlistPolicy } from "../programme/session.ts";
 import type { Ledger } from "../seats/ledger.ts";
+import type { OnOffer } from "../seats/on-offer.ts";
 import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
+import type { Decision, PersonSeen, PersonWanted } from "./person-seen.ts";
 import type { ZonedQuietHours } from "./quiet-hours.ts";
 
 /** An attendee with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
@@ -11,28 +12,29 @@ export interface ListedAttendee {
   readonly waitlistedAt: string | null;
   /** The item of the ledger that counts this person. */
   readonly part: number;
+  readonly onOffer: OnOffer;
+  /** The person has passed, and gets no offer before then. */
+  readonly passedUntil: string | null;
+  /** The version of the RSVP. */
+  readonly version: number;
 }
 
 /** A session with the settings of its waitlist. */
 export interface Waitlist {
   readonly ledger: Ledger;
+  readonly slot: Pick<Slot, "startsAt" | "endsAt">;
   readonly policy: WaitlistPolicy;
   readonly offerMinutes: number;
   /** `null`: the time of offers always runs. */
   readonly quietHours: ZonedQuietHours | null;
 }
 
-/** A waiting person gets an offer, or a confirmed seat at once. */
-export type ServedAs = "OFFER" | "CONFIRMATION";
-
 export interface Offer {
   readonly waitlist: Waitlist;
   /** The next waiting people, one for each free seat. */
   readonly people: readonly ListedAttendee[];
-  /** What each of them gets. */
-  readonly as: ServedAs;
-  /** The transaction proves the day of the only person. Without it, a confirmation proves that nothing blocks. */
-  readonly seen?: SeenDay | null;
+  /** What was decided for a person who is served alone. @default - each is served as `servingOf` says */
+  readonly alone?: Decision | undefined;
   readonly now: string;
   readonly expiresAt: string;
   /** The id of the invocation that moves them. Each RSVP stores it. */
@@ -52,18 +54,25 @@ export interface Release {
   readonly requestId: string;
 }
 
-/** It moves all of the people or none. A refusal names those whose RSVP has changed. See SeatAttempt. */
+/**
+ * It moves all of the people or none. A refusal names those who do not wait any more as they were listed (`gone`), and
+ * shows those who do, but have passed or chosen meanwhile (`changed`). See SeatAttempt.
+ */
 export type MoveAttempt =
   | { readonly kind: "committed" }
-  | { readonly kind: "refused"; readonly gone: readonly string[] }
+  | {
+      readonly kind: "refused";
+      readonly gone: readonly string[];
+      readonly changed?: readonly ListedAttendee[] | undefined;
+    }
   | { readonly kind: "unsettled" };
 
 export interface WaitlistBook {
   findWaitlist(sessionId: string): Promise<Waitlist | null>;
   /** Lists people of one status, the longest waiting first. The list may lag behind the ledger. */
   listAttendees(ledger: Ledger, status: HeldStatus, limit: number): Promise<ListedAttendee[]>;
-  /** Reads what a waiting person has otherwise, so that a transaction can prove it. */
-  lookAtDay(wanted: Wanted, now: Date): Promise<Look>;
+  /** Reads what decides for a person who is served alone. */
+  findPerson(wanted: PersonWanted): Promise<PersonSeen>;
   offerSeats(offer: Offer): Promise<MoveAttempt>;
   release(release: Release): Promise<MoveAttempt>;
   /** From `now` (ISO, UTC) on free seats go to the first person who asks. */

@@ -17,6 +17,7 @@ const COSTS: Readonly<Record<string, number>> = {
   rsvpToSession: 50,
   cancelSessionRsvp: 50,
   acceptSessionOffer: 50,
+  passSessionOffer: 50,
 };
 
 interface Size {

@@ -1,4 +1,5 @@
 import { Metric } from "../../contract/metrics.ts";
+import type { OnOffer } from "../../core/seats/on-offer.ts";
 import { counted } from "../../middleware/counted.ts";
 import { isRefusal, type Refusal } from "../../middleware/reply.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
@@ -16,6 +17,7 @@ interface Wanted {
     readonly sessionId: string;
     readonly ifFull?: "REJECT" | "WAITLIST" | null;
     readonly swapFor?: string | null;
+    readonly onOffer?: OnOffer | null;
     readonly version?: number | null;
   };
 }
@@ -26,6 +28,8 @@ const MESSAGE_OF_OUTCOME: Record<GrantedOutcome, string> = {
   ALREADY_RESERVED: "You already have a seat in this session.",
   ALREADY_WAITLISTED: "You are already on the waitlist for this session.",
   OFFER_ACCEPTED: "You have accepted the offer. You have a seat in this session.",
+  OFFER_PASSED: "The seat goes to the next person, and you keep your place on the waitlist.",
+  ALREADY_PASSED: "You keep your place on the waitlist already.",
   CANCELLED: "Your RSVP is cancelled.",
   ALREADY_CANCELLED: "Your RSVP was already cancelled.",
 };
@@ -33,7 +37,10 @@ const MESSAGE_OF_OUTCOME: Record<GrantedOutcome, string> = {
 const unknownSession: Refusal = { code: "SESSION_NOT_FOUND", detail: "Nothing has this id." };
 
 /** The fields of Mutation do the same as the attendees' routes, and count in the same metrics. */
-export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<typeof attendeeActions>) {
+export function mutations(
+  table: Table,
+  { reserve, cancel, accept, pass }: ReturnType<typeof attendeeActions>,
+) {
   async function act(
     action: string,
     { input: { sessionId } }: Wanted,
@@ -61,7 +68,12 @@ export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<
   return {
     rsvpToSession: (wanted: Wanted, context: GraphqlContext) =>
       act(Metric.reserve, wanted, context, (request) =>
-        reserve({ ...request, ifFull: wanted.input.ifFull ?? "REJECT", ...swapIn(wanted.input) }),
+        reserve({
+          ...request,
+          ifFull: wanted.input.ifFull ?? "REJECT",
+          onOffer: wanted.input.onOffer ?? undefined,
+          ...swapIn(wanted.input),
+        }),
       ),
     cancelSessionRsvp: (wanted: Wanted, context: GraphqlContext) =>
       act(Metric.release, wanted, context, (request) =>
@@ -69,6 +81,7 @@ export function mutations(table: Table, { reserve, cancel, accept }: ReturnType<
       ),
     acceptSessionOffer: (wanted: Wanted, context: GraphqlContext) =>
       act(Metric.accept, wanted, context, (request) => accept({ ...request, ...swapIn(wanted.input) })),
+    passSessionOffer: (wanted: Wanted, context: GraphqlContext) => act(Metric.pass, wanted, context, pass),
   };
 }
 

@@ -47,6 +47,9 @@ export const toEntry = ({ rsvp, session }: ScheduleEntry) => ({
   cancelledAt: rsvp.cancelledAt,
   cancelReason: rsvp.cancelReason,
   offerExpiresAt: rsvp.offerExpiresAt,
+  onOffer: rsvp.onOffer,
+  passesLeft: rsvp.passesLeft,
+  passedUntil: rsvp.passedUntil,
   waitlistPosition: wholeNumber(rsvp.waitlistPosition),
   waitlistPositionText: text(rsvp.waitlistPosition),
 });

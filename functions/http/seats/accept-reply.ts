@@ -2,7 +2,7 @@ import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { AcceptOutcome } from "../../core/waitlist/accept-offer.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 import { type Granted, takenBy } from "./granted.ts";
-import { contention, ledgerRefusal, offerExpired, rateLimited, timeConflict } from "./refusals.ts";
+import { contention, ledgerRefusal, noOffer, offerExpired, rateLimited, timeConflict } from "./refusals.ts";
 import { nothingToSwap } from "./swap-refusals.ts";
 
 export function acceptReply(outcome: AcceptOutcome, limit: RateLimit): Granted | Refusal {
@@ -16,7 +16,7 @@ export function acceptReply(outcome: AcceptOutcome, limit: RateLimit): Granted |
     case "offer-expired":
       return offerExpired;
     case "no-offer":
-      return { code: "NO_OFFER", detail: "You have no open offer for this session." };
+      return noOffer;
     case "session-cancelled":
       return ledgerRefusal(outcome);
     case "time-conflict":

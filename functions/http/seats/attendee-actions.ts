@@ -6,9 +6,10 @@ import { PersonsDay } from "../../core/overlaps/persons-day.ts";
 import type { RateLimit } from "../../core/seats/allowance.ts";
 import { type CancelOutcome, cancelRsvp } from "../../core/seats/cancel-rsvp.ts";
 import type { ReserveOutcome, ReserveRequest } from "../../core/seats/reservation.ts";
-import { reserveSeat } from "../../core/seats/reserve-seat.ts";
+import { reserveOrChoose } from "../../core/seats/reserve-or-choose.ts";
 import type { Attendee } from "../../core/seats/rsvp.ts";
 import { type AcceptOutcome, acceptOffer } from "../../core/waitlist/accept-offer.ts";
+import { passOffer } from "../../core/waitlist/pass-offer.ts";
 import { reservationMetrics } from "../../middleware/counted.ts";
 import { isRefusal, type Refusal } from "../../middleware/reply.ts";
 import { patience, patienceElsewhere } from "../../store/dynamodb/backoff.ts";
@@ -16,11 +17,14 @@ import type { Table } from "../../store/dynamodb/table.ts";
 import { dayBook } from "../../store/overlaps/day-book.ts";
 import { rateWindows } from "../../store/seats/rate-window.ts";
 import { seatBook } from "../../store/seats/seat-book.ts";
+import { choiceBook } from "../../store/waitlist/choice-book.ts";
 import { nudgeQueue } from "../../store/waitlist/nudge-queue.ts";
+import { passBook } from "../../store/waitlist/pass-book.ts";
 import { acceptReply } from "./accept-reply.ts";
 import { cancelReply } from "./cancel-reply.ts";
 import { crowdSignal } from "./crowd-signal.ts";
 import type { Granted } from "./granted.ts";
+import { passReply } from "./pass-reply.ts";
 import { reserveReply } from "./reserve-reply.ts";
 import { swapRefusal } from "./swap-refusals.ts";
 
@@ -53,6 +57,8 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
   const limit = rateLimitOf(settings);
   const seats = seatBook(table, { newId: randomUUID, releaseLimit: limit });
   const days = dayBook(table);
+  const choices = choiceBook(table);
+  const passes = passBook(table, limit);
   const isDue = crowdSignal();
   const ports = () => ({
     allowance: rateWindows(table, limit),
@@ -78,7 +84,7 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
       const refusal = swapRefusal(request.sessionId, request.swapFor);
       if (refusal) return refusal;
       const guarded = guardedPorts(request);
-      const outcome = recorded(await reserveSeat(request, guarded));
+      const outcome = recorded(await reserveOrChoose(request, { ...guarded, choices }));
       return withConflicts(reserveReply(outcome, request, limit), guarded.day);
     },
     async cancel(request: CancelAction): Promise<Granted | Refusal> {
@@ -90,6 +96,9 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
       const guarded = guardedPorts(request);
       const outcome = recorded(await acceptOffer(request, guarded));
       return withConflicts(acceptReply(outcome, limit), guarded.day);
+    },
+    async pass(request: ActionRequest): Promise<Granted | Refusal> {
+      return passReply(await passOffer(request, { ...ports(), seats: passes }), limit);
     },
   };
 }

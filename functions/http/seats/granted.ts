@@ -19,6 +19,8 @@ export type GrantedOutcome =
   | "ALREADY_RESERVED"
   | "ALREADY_WAITLISTED"
   | "OFFER_ACCEPTED"
+  | "OFFER_PASSED"
+  | "ALREADY_PASSED"
   | "CANCELLED"
   | "ALREADY_CANCELLED";
 

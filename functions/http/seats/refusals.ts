@@ -39,6 +39,7 @@ export function timeConflict({ conflicts }: { readonly conflicts: readonly Confl
     members: { conflicts },
   };
 }
+export const noOffer: Refusal = { code: "NO_OFFER", detail: "You have no open offer for this session." };
 
 export const contention: Refusal = {
   code: "CONTENTION",

@@ -1,4 +1,5 @@
 import type { Allowance, CountedCall, Grant, LimitedAction, RateLimit } from "../../core/seats/allowance.ts";
+import type { SeenCalls } from "../../core/waitlist/person-seen.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import type { Update } from "../dynamodb/transact.ts";
 import { updateItem } from "../dynamodb/update.ts";
@@ -47,6 +48,30 @@ export function grantOf(window: Item | null, call: CountedCall, now: Date, limit
     retryAfterMs: Math.max(1, Number(window?.[time(0)] ?? 0) + limit.periodMs - now.getTime()),
   };
 }
+
+/** The calls that a window holds. `null`: none. */
+export function callsIn(window: Item): SeenCalls | null {
+  const slots = Object.keys(window).filter((name) => /^r\d+$/.test(name)).length;
+  const calls = Array.from({ length: slots }, (_, slot) => ({
+    slot,
+    requestId: String(window[request(slot)] ?? ""),
+    atMs: Number(window[time(slot)] ?? 0),
+  })).filter(({ requestId }) => requestId !== "");
+  const [youngest] = calls.toSorted((a, b) => b.atMs - a.atMs);
+  if (youngest === undefined) return null;
+  return { calls, slot: youngest.slot, isFull: calls.length === slots };
+}
+
+/** Holds if no call was counted since these were seen. */
+export const holdsCall = (seen: SeenCalls | null) => {
+  const youngest = seen?.calls.find(({ slot }) => slot === seen.slot);
+  return seen === null || youngest === undefined
+    ? { ConditionExpression: "attribute_not_exists(PK)" }
+    : {
+        ConditionExpression: `${request(seen.slot)} = :request`,
+        ExpressionAttributeValues: { ":request": youngest.requestId },
+      };
+};
 
 /** Keeps the allowance of `limit` in the table: 1 WCU a call, shared by all instances. */
 export function rateWindows(table: Table, limit: RateLimit): Allowance {

@@ -1,3 +1,4 @@
+import type { OnOffer } from "../../core/seats/on-offer.ts";
 import type { Attendee, FoundRsvp, HeldStatus } from "../../core/seats/rsvp.ts";
 import type { Update } from "../dynamodb/transact.ts";
 import { rsvpKey } from "../keys.ts";
@@ -12,6 +13,8 @@ interface Arrival {
   readonly now: string;
   /** The item of the ledger that counts the person: 0 is the desk. */
   readonly part: number;
+  /** What a person who joins wants when a seat comes. */
+  readonly onOffer?: OnOffer | undefined;
 }
 
 /** Confirms an attendee who takes a seat, as a new RSVP or in place of `found` if that is unchanged. */
@@ -20,7 +23,17 @@ export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =
 
 /** Puts an attendee on the waitlist, as a new RSVP or in place of `found` if that is unchanged. */
 export const waitlistRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
-  arrive(arrival, found, "WAITLISTED", "waitlistedAt = :now", ["waitlistedAt"]);
+  arrive(
+    arrival,
+    found,
+    "WAITLISTED",
+    `waitlistedAt = :now${isAsked(arrival.onOffer) ? "" : ", onOffer = :onOffer"}`,
+    isAsked(arrival.onOffer) ? ["waitlistedAt"] : ["waitlistedAt", "onOffer"],
+    isAsked(arrival.onOffer) ? {} : { ":onOffer": arrival.onOffer },
+  );
+
+/** The attribute is absent then. */
+const isAsked = (onOffer: OnOffer | undefined): boolean => onOffer === undefined || onOffer === "ASK";
 
 function arrive(
   arrival: Arrival,
@@ -28,6 +41,7 @@ function arrive(
   status: HeldStatus,
   change: string,
   kept: readonly string[] = [],
+  values: Readonly<Record<string, unknown>> = {},
 ): Update {
   const { sessionId, attendee, now, part } = arrival;
   const isAtPart = part > 0;
@@ -40,6 +54,7 @@ function arrive(
     ExpressionAttributeValues: {
       ...indexed(sessionId, attendee.userId, status, now, part),
       ...before.values,
+      ...values,
       ...(isAtPart && { ":part": part }),
       ":requestId": arrival.requestId,
       ":rsvpId": arrival.rsvpId,

@@ -12,6 +12,9 @@ const STATE_ATTRIBUTES = [
   "offeredAt",
   "offerExpiresAt",
   "placeFreedAt",
+  "onOffer",
+  "passes",
+  "passedUntil",
 ];
 const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 export const without = (...kept: string[]): string =>

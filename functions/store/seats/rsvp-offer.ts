@@ -1,20 +1,24 @@
+import type { OnOffer } from "../../core/seats/on-offer.ts";
 import type { FoundRsvp } from "../../core/seats/rsvp.ts";
+import { servedAs } from "../../core/waitlist/serve-alone.ts";
 import { type ListedAttendee, type Offer, waitedSince } from "../../core/waitlist/waitlist-book.ts";
 import type { Update } from "../dynamodb/transact.ts";
 import { bySessionOrder, type Key, offerBuckets, rsvpKey, userIdOf } from "../keys.ts";
 import { ADD_VERSION, asFound, indexed, NAMES, SET_STATUS, waitsAt, without } from "./rsvp-expressions.ts";
 
-/** Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back. */
-export function serveRsvp(
-  { waitlist, as, now, expiresAt, requestId }: Offer,
-  attendee: ListedAttendee,
-): Update {
-  const { userId, waitlistedAt, part } = attendee;
+/**
+ * Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back, and if they
+ * have passed or chosen something else.
+ */
+export function serveRsvp(offer: Offer, attendee: ListedAttendee): Update {
+  const { waitlist, now, expiresAt, requestId } = offer;
+  const { userId, waitlistedAt, part, onOffer } = attendee;
   const { sessionId } = waitlist.ledger;
   const waits = waitsAt(part);
+  const choice = hasChosen(onOffer);
   const common = {
     Key: rsvpKey(userId, sessionId),
-    ConditionExpression: `#status = :waitlisted AND waitlistedAt = :waitlistedAt AND ${waits.condition}`,
+    ConditionExpression: `#status = :waitlisted AND waitlistedAt = :waitlistedAt AND ${waits.condition} AND ${choice.condition} AND ${PASS_HAS_ENDED}`,
     ExpressionAttributeNames: NAMES,
   };
   const values = {
@@ -24,8 +28,9 @@ export function serveRsvp(
     ":waitlistedAt": waitlistedAt,
     ":one": 1,
     ...waits.values,
+    ...choice.values,
   };
-  if (as === "CONFIRMATION") {
+  if (servedAs(offer, attendee) === "confirm") {
     return {
       ...common,
       UpdateExpression: `SET ${SET_STATUS}, rsvpAt = if_not_exists(rsvpAt, :now) ${without()} ${ADD_VERSION}`,
@@ -36,7 +41,7 @@ export function serveRsvp(
     ...common,
     UpdateExpression:
       `SET ${SET_STATUS}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
-      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt REMOVE part ${ADD_VERSION}`,
+      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt REMOVE part, passedUntil ${ADD_VERSION}`,
     ExpressionAttributeValues: {
       ...values,
       ...indexed(sessionId, userId, "OFFERED", expiresAt),
@@ -47,6 +52,13 @@ export function serveRsvp(
     },
   };
 }
+
+const PASS_HAS_ENDED = "(attribute_not_exists(passedUntil) OR passedUntil <= :now)";
+
+const hasChosen = (onOffer: OnOffer) =>
+  onOffer === "ASK"
+    ? { condition: "attribute_not_exists(onOffer)", values: {} }
+    : { condition: "onOffer = :onOffer", values: { ":onOffer": onOffer } };
 
 /** Accepts the offer in `found` if it is open at `now` (ISO, UTC). */
 export function acceptRsvp(found: FoundRsvp, requestId: string, now: string): Update {

@@ -1,3 +1,4 @@
+import { MAX_PASSES, type OnOffer } from "../../core/seats/on-offer.ts";
 import { eventIdOf, type FoundRsvp, type Rsvp } from "../../core/seats/rsvp.ts";
 import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
@@ -15,6 +16,7 @@ export const toFoundRsvp = (item: Item): FoundRsvp => ({
 
 export function toRsvp(item: Item): Rsvp {
   const sessionId = sessionIdOfRsvp(item);
+  const mayWait = item.status === "WAITLISTED" || item.status === "OFFERED";
   return {
     rsvpId: String(item.rsvpId),
     sessionId,
@@ -28,7 +30,15 @@ export function toRsvp(item: Item): Rsvp {
     waitlistPosition: null,
     offeredAt: textOrNull(item.offeredAt),
     offerExpiresAt: textOrNull(item.offerExpiresAt),
+    onOffer: mayWait ? onOfferOf(item) : null,
+    passesLeft: mayWait ? MAX_PASSES - passesOf(item) : null,
+    passedUntil: textOrNull(item.passedUntil),
     version: versionOf(item.version),
     ...(typeof item.part === "number" && { part: item.part }),
   };
 }
+
+/** Without the attribute the person is asked. */
+export const onOfferOf = ({ onOffer }: Item): OnOffer => (onOffer as OnOffer | undefined) ?? "ASK";
+
+const passesOf = ({ passes }: Item): number => (passes as number | undefined) ?? 0;

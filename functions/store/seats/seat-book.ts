@@ -1,6 +1,7 @@
 import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
 import { type Ledger, refusalOf } from "../../core/seats/ledger.ts";
+import { MAX_PASSES, type OnOffer } from "../../core/seats/on-offer.ts";
 import type { ReserveRequest, SeatAttempt, SeatBook, Transition } from "../../core/seats/reservation.ts";
 import { eventIdOf, type FoundRsvp, inState, type Rsvp } from "../../core/seats/rsvp.ts";
 import { given } from "../../core/seats/swap.ts";
@@ -57,7 +58,8 @@ export function seatBook(
       const { part, since } = way;
       const writes = isGuarded && seen === null ? way.writes.map(unlessBlocking) : way.writes;
       const rsvpId = found?.rsvp.rsvpId ?? newId();
-      const arrival = { rsvpId, sessionId, attendee, requestId, now: since, part };
+      const { onOffer } = request;
+      const arrival = { rsvpId, sessionId, attendee, requestId, now: since, part, onOffer };
       const change = kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found);
       const swap = givingUp(kind === "join" ? { requestId } : request, now);
       const others = isGuarded && seen !== null ? [gainSeat(seen)] : [];
@@ -66,7 +68,7 @@ export function seatBook(
       if (outcome.kind === "unsettled") return part === 0 ? outcome : elsewhere("conflict", null);
       if (outcome.kind === "committed") {
         const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
-        const after = rsvpAfter(rsvp, kind, since, part);
+        const after = rsvpAfter(rsvp, kind, since, part, onOffer);
         if (kind !== "join" || part === 0) return { kind: "committed", rsvp: after, ...given(swap.givenUp) };
         const waitlistPosition = await positionOfLast(table, ledgers.of(sessionId), now);
         const isUncounted = waitlistPosition === null;
@@ -164,12 +166,21 @@ const newRsvp = (rsvpId: string, sessionId: string, userId: string): Rsvp => ({
   waitlistPosition: null,
   offeredAt: null,
   offerExpiresAt: null,
+  onOffer: null,
+  passesLeft: null,
+  passedUntil: null,
   version: 0,
 });
 
-function rsvpAfter(rsvp: Rsvp, kind: Transition["kind"], now: string, number: number): Rsvp {
+function rsvpAfter(
+  rsvp: Rsvp,
+  kind: Transition["kind"],
+  now: string,
+  number: number,
+  onOffer: OnOffer = "ASK",
+): Rsvp {
   const part = number > 0 ? { part: number } : {};
   return kind === "join"
-    ? inState(rsvp, { status: "WAITLISTED", waitlistedAt: now, ...part })
+    ? inState(rsvp, { status: "WAITLISTED", waitlistedAt: now, onOffer, passesLeft: MAX_PASSES, ...part })
     : inState(rsvp, { status: "CONFIRMED", rsvpAt: rsvp.rsvpAt ?? now, ...part });
 }

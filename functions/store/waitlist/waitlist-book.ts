@@ -1,7 +1,9 @@
 import type { WaitlistPolicy } from "../../core/programme/session.ts";
+import { MAX_PASSES } from "../../core/seats/on-offer.ts";
 import { eventIdOf, type HeldStatus, MAX_POSITION, type Rsvp } from "../../core/seats/rsvp.ts";
 import { quietHoursOf } from "../../core/waitlist/quiet-hours.ts";
-import type { ListedAttendee, MoveAttempt, WaitlistBook } from "../../core/waitlist/waitlist-book.ts";
+import { servedAs } from "../../core/waitlist/serve-alone.ts";
+import type { ListedAttendee, MoveAttempt, Offer, WaitlistBook } from "../../core/waitlist/waitlist-book.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { isPassing } from "../dynamodb/failures.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
@@ -22,18 +24,18 @@ import { letGo } from "../ledger/leaving.ts";
 import { closeLine, earlyClosing } from "../ledger/line.ts";
 import { countPeople, findItemsWith, firstPeople, itemsWith } from "../ledger/people.ts";
 import { moveToSeats } from "../ledger/serving.ts";
-import { gainSeat } from "../overlaps/day.ts";
-import { dayBook } from "../overlaps/day-book.ts";
 import { closeGates } from "../parts/gates.ts";
 import { wholeLedgers } from "../parts/parts.ts";
 import { transactWhole } from "../parts/whole.ts";
 import { toEvent } from "../programme/events.ts";
+import { versionOf } from "../programme/versions.ts";
+import { onOfferOf } from "../seats/rsvp.ts";
 import { cancelRsvp } from "../seats/rsvp-cancellation.ts";
 import { serveRsvp } from "../seats/rsvp-offer.ts";
+import { findPerson, proofOf } from "./person-seen.ts";
 
 /** The waitlist of a session in the table. People are moved together with the ledger, in one transaction. */
 export function waitlistBook(table: Table): WaitlistBook {
-  const days = dayBook(table);
   return {
     async findWaitlist(sessionId) {
       const eventId = eventIdOf(sessionId);
@@ -45,6 +47,7 @@ export function waitlistBook(table: Table): WaitlistBook {
       if (ledger === undefined || programme === undefined) return null;
       return {
         ledger,
+        slot: { startsAt: String(programme.startsAt), endsAt: String(programme.endsAt) },
         policy: programme.waitlistPolicy as WaitlistPolicy,
         offerMinutes: programme.offerMinutes as number,
         quietHours: event === undefined ? null : quietHoursOf(toEvent(event)),
@@ -57,19 +60,20 @@ export function waitlistBook(table: Table): WaitlistBook {
       return items.map(toListedAttendee);
     },
 
-    lookAtDay: (wanted, now) => days.lookExactly(wanted, now),
+    findPerson: (wanted) => findPerson(table, wanted),
 
     async offerSeats(offer) {
-      const { waitlist, people, now, as, seen = null } = offer;
+      const { waitlist, people, now, alone } = offer;
       const counts = countsOf(people);
-      const [desk, ...others] = moveToSeats(waitlist.ledger, counts, now);
-      const isUnproved = as === "CONFIRMATION" && seen === null;
-      const ledger = [isUnproved ? unlessBlocking(desk) : desk, ...others];
-      const day = seen === null ? [] : [gainSeat(seen)];
-      const attempt = await move(table, ledger, people, (attendee) => serveRsvp(offer, attendee), day);
+      const [desk, ...parts] = moveToSeats(waitlist.ledger, counts, now);
+      const proofs = alone?.proofs ?? [];
+      const ledger = [isUnproved(offer) ? unlessBlocking(desk) : desk, ...parts];
+      const attempt = await move(table, [...ledger, ...proofs.map(proofOf)], people, (attendee) =>
+        serveRsvp(offer, attendee),
+      );
       // People keep joining at the same parts, so the next attempt finds these held off.
-      const parts = [...counts.keys()].filter((part) => part > 0);
-      if (attempt.kind === "unsettled") await closeGates(table, waitlist.ledger, parts, now);
+      const gated = [...counts.keys()].filter((part) => part > 0);
+      if (attempt.kind === "unsettled") await closeGates(table, waitlist.ledger, gated, now);
       return attempt;
     },
 
@@ -85,6 +89,11 @@ export function waitlistBook(table: Table): WaitlistBook {
     },
   };
 }
+
+/** Somebody is confirmed whose day proves nothing, so the desk must prove that the event does not block overlaps. */
+const isUnproved = (offer: Offer): boolean =>
+  !offer.alone?.proofs.some(({ what }) => what === "no-other-seat") &&
+  offer.people.some((person) => servedAs(offer, person) === "confirm");
 
 const attemptOf = ({ kind }: Pick<TransactOutcome, "kind">): MoveAttempt =>
   kind === "refused" ? { kind, gone: [] } : { kind };
@@ -103,41 +112,54 @@ export const releaseFrom =
   };
 
 /** Runs one transaction over the ledger and the RSVPs of `people`. */
-async function move<Person extends Pick<ListedAttendee, "userId">>(
+async function move<Person extends Pick<ListedAttendee, "userId"> & Partial<ListedAttendee>>(
   table: Table,
   ledger: readonly Write[],
   people: readonly Person[],
   change: (person: Person) => Update,
-  others: readonly Write[] = [],
 ): Promise<MoveAttempt> {
-  const outcome = await transact(table, [...ledger, ...people.map(change), ...others]);
+  const outcome = await transact(table, [...ledger, ...people.map(change)]);
   if (outcome.kind !== "refused") return outcome;
   const votes = outcome.votes.slice(ledger.length);
-  const gone = people.filter((_, at) => votes[at]?.agreed === false);
-  return { kind: "refused", gone: gone.map(({ userId }) => userId) };
+  const refused = people.filter((_, at) => votes[at]?.agreed === false);
+  const changed = people.flatMap((person, at) => {
+    const vote = votes[at];
+    const now = vote === undefined || vote.agreed || vote.item === null ? null : toListedAttendee(vote.item);
+    return now !== null && waitsSince(now, person) ? [now] : [];
+  });
+  const gone = refused.filter(({ userId }) => changed.every((person) => person.userId !== userId));
+  return { kind: "refused", gone: gone.map(({ userId }) => userId), ...(changed.length > 0 && { changed }) };
 }
+
+/** The person waits at the place that was listed, and has passed or chosen something else. */
+const waitsSince = (now: ListedAttendee, listed: Partial<ListedAttendee>): boolean =>
+  now.status === "WAITLISTED" && listed.status === "WAITLISTED" && now.waitlistedAt === listed.waitlistedAt;
 
 const toListedAttendee = (item: Item): ListedAttendee => ({
   userId: userIdOf(item),
   status: item.status as HeldStatus,
   waitlistedAt: textOrNull(item.waitlistedAt),
   part: (item.part as number | undefined) ?? 0,
+  onOffer: onOfferOf(item),
+  passedUntil: textOrNull(item.passedUntil),
+  version: versionOf(item.version),
 });
 
 /**
  * Adds the position if `rsvp` is on the waitlist. It counts up to a thousand, which limits the cost. People at
- * the desk have joined before all others. A position that is known already stays, and
+ * the desk have joined before all others, unless they have passed. A position that is known already stays, and
  * in a crowd it stays unknown.
  */
 export async function withPosition(
   table: Table,
   { part = 0, isUncounted = false, ...rsvp }: Rsvp,
 ): Promise<Rsvp> {
-  const { sessionId, userId, status, waitlistedAt, waitlistPosition } = rsvp;
+  const { sessionId, userId, status, waitlistedAt, waitlistPosition, passesLeft } = rsvp;
   if (status !== "WAITLISTED" || waitlistedAt === null) return rsvp;
   if (isUncounted || waitlistPosition !== null) return rsvp;
   try {
-    const numbers = part === 0 ? [0] : await findItemsWith(table, sessionId, status);
+    const isFromDesk = part === 0 && passesLeft === MAX_PASSES;
+    const numbers = isFromDesk ? [0] : await findItemsWith(table, sessionId, status);
     const ahead = await countPeople(table, { sessionId, status }, numbers, {
       before: bySessionOrder(waitlistedAt, userId),
       most: MAX_POSITION,

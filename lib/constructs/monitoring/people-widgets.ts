@@ -16,8 +16,8 @@ export const attempts = ({ measures }: Watched): IWidget[] => [
   ),
   graph("RSVP attempts", [measures.byOutcome(Metric.reserve)], { width: THIRD_COLUMNS, stacked: true }),
   graph(
-    "Cancelled, left, declined or accepted",
-    [measures.byOutcome(Metric.release), measures.byOutcome(Metric.accept)],
+    "Cancelled, left, declined, accepted or passed",
+    [measures.byOutcome(Metric.release), measures.byOutcome(Metric.accept), measures.byOutcome(Metric.pass)],
     { width: THIRD_COLUMNS, stacked: true },
   ),
 ];

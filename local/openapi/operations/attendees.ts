@@ -69,6 +69,21 @@ export const forAttendees: Operations = {
     answers: { "200": json("The RSVP, which is cancelled; the same if repeated", RsvpAnswer) },
     refusals: ["SESSION_NOT_FOUND", "RSVP_NOT_FOUND", "RSVP_CHANGED", "RATE_LIMITED", "CONTENTION"],
   },
+  "POST /api/sessions/{sessionId}/rsvp/pass": {
+    id: "passOffer",
+    summary: "Gives your offer back, and keeps your place on the waitlist",
+    ...session,
+    answers: { "200": json("The RSVP, which is waitlisted; the same if repeated", RsvpAnswer) },
+    refusals: [
+      "SESSION_NOT_FOUND",
+      "SESSION_CANCELLED",
+      "OFFER_EXPIRED",
+      "NO_OFFER",
+      "NO_PASSES_LEFT",
+      "RATE_LIMITED",
+      "CONTENTION",
+    ],
+  },
   "POST /api/sessions/{sessionId}/rsvp/accept": {
     id: "acceptOffer",
     summary: "Accepts the offer that you have",

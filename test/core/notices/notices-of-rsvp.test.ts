@@ -19,6 +19,9 @@ const state = (status: RsvpStatus, cancelReason: CancelReason | null = null, ver
     waitlistedAt: null,
     waitlistPosition: null,
     offeredAt: null,
+    onOffer: null,
+    passesLeft: null,
+    passedUntil: null,
     version,
     offerExpiresAt: status === "OFFERED" ? "2026-12-27T11:00:00.000Z" : null,
   } satisfies Rsvp,
@@ -103,4 +106,9 @@ describe("a person is told", () => {
   it("until when an offer holds", () => {
     expect(noticeOfRsvp(state("WAITLISTED"), state("OFFERED"))?.until).toBe("2026-12-27T11:00:00.000Z");
   });
+});
+
+it("a person who passes an offer is told nothing, because they have just said so", () => {
+  expect(noticeOfRsvp(state("OFFERED"), state("WAITLISTED"))).toBeNull();
+  expect(noticeOfRsvp(state("WAITLISTED"), state("WAITLISTED"))).toBeNull();
 });

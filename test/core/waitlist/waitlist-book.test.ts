@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { waitedSince } from "../../../functions/core/waitlist/waitlist-book.ts";
-import { aLedger, NOW } from "../../support/builders.ts";
+import { A_SLOT, aLedger, NOW } from "../../support/builders.ts";
 import { onWaitlist } from "./waitlist-script.ts";
 
 describe("the time to an offer", () => {
@@ -9,6 +9,7 @@ describe("the time to an offer", () => {
     policy: "OFFER" as const,
     offerMinutes: 60,
     quietHours: null,
+    slot: A_SLOT,
   });
 
   it("counts from the moment when a free seat, rules that allow an offer, and a waiting person exist", () => {

@@ -1,13 +1,13 @@
 import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
-import type { Conflict } from "../../../functions/core/overlaps/conflicts.ts";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
+import type { PersonSeen } from "../../../functions/core/waitlist/person-seen.ts";
 import { type ServePorts, serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
 import type {
   ListedAttendee,
   MoveAttempt,
   Waitlist,
 } from "../../../functions/core/waitlist/waitlist-book.ts";
-import { aLedger, NOW } from "../../support/builders.ts";
+import { A_SLOT, aLedger, NO_CHOICE, NOW } from "../../support/builders.ts";
 
 const LONG_AGO = "2026-12-27T09:00:00.000Z";
 
@@ -16,12 +16,14 @@ export const onWaitlist = (userId: string, waitlistedAt = LONG_AGO): ListedAtten
   status: "WAITLISTED",
   waitlistedAt,
   part: 0,
+  ...NO_CHOICE,
 });
 export const holding = (userId: string, status: "CONFIRMED" | "OFFERED"): ListedAttendee => ({
   userId,
   status,
   waitlistedAt: status === "OFFERED" ? LONG_AGO : null,
   part: 0,
+  ...NO_CHOICE,
 });
 
 /** People who have waited for a long time, with generated names. */
@@ -37,8 +39,8 @@ export interface WaitlistScript {
   readonly waitlist?: Partial<Omit<Waitlist, "ledger">>;
   /** What the index shows; it is not updated, like an index that lags. */
   readonly shown: readonly ListedAttendee[] | ((step: number) => readonly ListedAttendee[]);
-  /** What a person holds otherwise, in an event that blocks overlaps. */
-  readonly conflictsOf?: (userId: string) => readonly Conflict[];
+  /** What is found of a person who is served alone. */
+  readonly seen?: Partial<PersonSeen>;
   /** Results of the attempts in order; all others are committed. */
   readonly attempts?: readonly MoveAttempt[];
   readonly pauses?: number;
@@ -74,27 +76,26 @@ export async function playServing(script: WaitlistScript) {
     waitlist: {
       findWaitlist: async () => {
         step += 1;
-        const usual = { policy: "OFFER", offerMinutes: 60, quietHours: null } as const;
+        const usual = { slot: A_SLOT, policy: "OFFER", offerMinutes: 60, quietHours: null } as const;
         return { ledger: { ...counted }, ...usual, ...script.waitlist };
       },
       listAttendees: async (_, status, limit) => {
         const shown = typeof script.shown === "function" ? script.shown(step) : script.shown;
         return shown.filter((attendee) => attendee.status === status).slice(0, limit);
       },
-      lookAtDay: async ({ userId }) => {
-        calls.push(`look at the day of ${userId}`);
-        const conflicts = Promise.resolve(script.conflictsOf?.(userId) ?? []);
-        return { rsvps: new Map(), seen: { eventId: "conf", userId, version: 3 }, conflicts };
+      findPerson: async ({ userId, needsDay, needsCalls }) => {
+        const also = `${needsDay ? " and the day" : ""}${needsCalls ? " and the calls" : ""}`;
+        calls.push(`find ${userId}${also}`);
+        const day = needsDay ? { eventId: "conf", userId, version: 3 } : null;
+        return { userId, day, calls: null, rsvps: [], ...script.seen };
       },
-      offerSeats: async ({ people, expiresAt, as, seen }) =>
-        move(
-          as === "OFFER" ? `offer until ${expiresAt}` : `confirm${seen ? " and prove the day" : ""}`,
-          people,
-          () => {
-            counted.taken += people.length;
-            counted.waiting -= people.length;
-          },
-        ),
+      offerSeats: async ({ people, expiresAt, alone, waitlist: { policy } }) => {
+        const isTaken = (alone?.as ?? (policy === "AUTO_CONFIRM" ? "confirm" : "offer")) === "confirm";
+        return move(isTaken ? "confirm" : `offer until ${expiresAt}`, people, () => {
+          counted.taken += people.length;
+          counted.waiting -= people.length;
+        });
+      },
       closeWaitlist: async ({ lineClosesAt }, now) =>
         move(`close the waitlist that closes at ${lineClosesAt}`, [], () => {
           counted.lineClosedAt = now;

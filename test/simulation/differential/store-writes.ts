@@ -4,8 +4,9 @@ import { rsvpKey } from "../../../functions/store/keys.ts";
 import { countCall } from "../../../functions/store/seats/rate-window.ts";
 import { confirmRsvp, waitlistRsvp } from "../../../functions/store/seats/rsvp-arrival.ts";
 import { cancelFoundRsvp, cancelRsvp } from "../../../functions/store/seats/rsvp-cancellation.ts";
+import { chooseRsvp, passRsvp } from "../../../functions/store/seats/rsvp-choice.ts";
 import { acceptRsvp, serveRsvp, shortenOffer } from "../../../functions/store/seats/rsvp-offer.ts";
-import { anRsvp } from "../../support/builders.ts";
+import { A_SLOT, anRsvp } from "../../support/builders.ts";
 import fc from "../../support/same-examples.ts";
 import { PARTS, requestId, SESSIONS, time, USERS } from "./initial-items.ts";
 import { ledgerWrite, ledgerWrites, seen, status } from "./ledger-writes.ts";
@@ -21,13 +22,15 @@ const found = fc.tuple(sessionId, userId, version).map(
     seatFreedAt: null,
   }),
 );
-const arrival = fc.tuple(sessionId, userId, time, part).map(([id, user, now, number]) => ({
+const choice = fc.constantFrom("ASK", "TAKE", "TAKE_IF_FREE");
+const arrival = fc.tuple(sessionId, userId, time, part, choice).map(([id, user, now, number, onOffer]) => ({
   rsvpId: "rsvp",
   sessionId: id,
   attendee: { userId: user, name: user, email: null },
   requestId,
   now,
   part: number,
+  onOffer,
 }));
 const cancellation = fc
   .tuple(sessionId, time, fc.constantFrom("ATTENDEE", "OFFER_EXPIRED", "SESSION_CANCELLED"))
@@ -41,21 +44,30 @@ const ofRsvp = [
     .tuple(arrival, fc.option(found))
     .map(([each, before]) => waitlistRsvp(each, before && sameAs(each, before))),
   fc
-    .tuple(seen, userId, time, fc.constantFrom("OFFER", "AUTO_CONFIRM"), part)
-    .map(([ledger, user, now, policy, number]) =>
+    .tuple(seen, userId, time, fc.constantFrom("OFFER", "AUTO_CONFIRM"), part, choice)
+    .map(([ledger, user, now, policy, number, onOffer]) =>
       serveRsvp(
         {
-          waitlist: { ledger, policy, offerMinutes: 5, quietHours: null },
+          waitlist: { ledger, policy, offerMinutes: 5, quietHours: null, slot: A_SLOT },
           people: [],
-          as: policy === "OFFER" ? "OFFER" : "CONFIRMATION",
           now,
           expiresAt: now,
           requestId,
         },
-        { userId: user, status: "WAITLISTED", waitlistedAt: now, part: number },
+        {
+          userId: user,
+          status: "WAITLISTED",
+          waitlistedAt: now,
+          part: number,
+          onOffer,
+          passedUntil: null,
+          version: 1,
+        },
       ),
     ),
   fc.tuple(found, time).map(([before, now]) => acceptRsvp(before, requestId, now)),
+  fc.tuple(found, choice).map(([before, onOffer]) => chooseRsvp(before, onOffer, requestId)),
+  fc.tuple(found, time).map(([before, now]) => passRsvp(before, { requestId, now, until: now, passes: 1 })),
   fc
     .tuple(userId, sessionId, time, version)
     .map(([user, id, end, v]) => shortenOffer(rsvpKey(user, id), end, v)),

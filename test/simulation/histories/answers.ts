@@ -23,13 +23,17 @@ const MEANINGS: Readonly<Record<string, readonly [from: readonly Status[], to?: 
   confirmed: [["none", "CANCELLED", "WAITLISTED"], "CONFIRMED"],
   waitlisted: [["none", "CANCELLED"], "WAITLISTED"],
   accepted: [["OFFERED"], "CONFIRMED"],
+  passed: [["OFFERED"], "WAITLISTED"],
+  "already-passed": [["WAITLISTED"]],
+  "no-passes-left": [["OFFERED"]],
+  "waitlist-closed": [["OFFERED"]],
   cancelled: [["CONFIRMED", "WAITLISTED", "OFFERED"], "CANCELLED"],
   "already-confirmed": [["CONFIRMED"]],
   "already-waitlisted": [["WAITLISTED"]],
   "already-cancelled": [["CANCELLED"]],
   "rsvp-not-found": [["none"]],
   "nothing-to-swap": [["none", "CANCELLED", "WAITLISTED", "OFFERED"]],
-  "no-offer": [["none", "CANCELLED", "WAITLISTED"]],
+  "no-offer": [["none", "CANCELLED", "WAITLISTED", "CONFIRMED"]],
   "offer-expired": [["OFFERED", "CANCELLED"]],
 };
 /** These refusals are about the session. Nobody with a seat or a waitlist entry gets one when they ask for a seat. */

@@ -5,6 +5,7 @@ import { INVARIANTS } from "../../support/invariant-names.ts";
 import { ledgerViolations, personViolations, violationsAmong } from "../../support/invariants.ts";
 import { isLedgerItem, LedgerItems, sessionIdOfItem } from "../../support/ledger-items.ts";
 import type { Commit } from "../engine/state.ts";
+import { type Elsewhere, takenThoughNotFree } from "./free-choices.ts";
 import type { OfferWindows } from "./offer-windows.ts";
 import { brokenLaws, unfinishedIn } from "./session-laws.ts";
 
@@ -28,6 +29,7 @@ export class Commits {
   readonly #ledgers = new LedgerItems();
   readonly #rsvps = new Map<string, Map<string, Item>>();
   readonly #changedAt = new Map<string, number>();
+  #at = 0;
   readonly #lowered: ReadonlySet<string>;
   readonly #clockErrorMs: number;
   readonly #windows: OfferWindows;
@@ -45,6 +47,7 @@ export class Commits {
       .map(({ before, after }): Change => ({ before: before ?? null, after }));
     if (relevant.length === 0) return relevant;
     this.recorded.push({ at, by, changes: relevant });
+    this.#at = at;
     const bySession = Map.groupBy(relevant, ({ after }) => sessionIn(after));
     for (const [sessionId, own] of bySession) {
       this.#changedAt.set(sessionId, at);
@@ -75,7 +78,21 @@ export class Commits {
       ...ledgerViolations(after, [...rsvps.values()], this.#lowered),
       ...people.flatMap((change) => personViolations(change.after, after.desk, this.#clockErrorMs)),
     ].filter((violation) => !violation.startsWith(HOLDS_AT_THE_END));
-    this.wrong.push(...[...laws, ...found].map((violation) => `${violation} (after ${by})`));
+    const free = by.startsWith("consumer")
+      ? people.flatMap((change) =>
+          takenThoughNotFree(change, after.desk, this.#elsewhere(sessionId, change.after.PK), this.#at),
+        )
+      : [];
+    this.wrong.push(...[...laws, ...found, ...free].map((violation) => `${violation} (after ${by})`));
+  }
+
+  /** What a person has in the other sessions. */
+  #elsewhere(sessionId: string, person: string): Elsewhere[] {
+    return [...this.#rsvps].flatMap(([id, rsvps]) => {
+      const rsvp = rsvps.get(person);
+      const desk = this.#ledgers.of(id)?.desk;
+      return id === sessionId || rsvp === undefined || desk === undefined ? [] : [{ desk, rsvp }];
+    });
   }
 
   #itemsOf(sessionId: string): readonly Item[] {

@@ -1,10 +1,13 @@
 import { changeSession } from "../../../functions/core/programme/change-session.ts";
 import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
-import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";
+import { reserveOrChoose } from "../../../functions/core/seats/reserve-or-choose.ts";
 import { acceptOffer } from "../../../functions/core/waitlist/accept-offer.ts";
+import { passOffer } from "../../../functions/core/waitlist/pass-offer.ts";
 import { importBook } from "../../../functions/store/programme/import-book.ts";
 import { programmeBook } from "../../../functions/store/programme/programme-book.ts";
 import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
+import { choiceBook } from "../../../functions/store/waitlist/choice-book.ts";
+import { passBook } from "../../../functions/store/waitlist/pass-book.ts";
 import type { Process } from "../time/process.ts";
 import { type Instance, type Instances, RATE_LIMIT } from "./instances.ts";
 import { type Act, type Plan, sessionOf } from "./plan.ts";
@@ -103,12 +106,17 @@ function carryOut(
   };
   switch (act.what) {
     case "reserve":
-      return reserveSeat({ ...request, ifFull: act.ifFull, swapFor: act.swapFor }, ports);
+      return reserveOrChoose(
+        { ...request, ifFull: act.ifFull, onOffer: act.onOffer, swapFor: act.swapFor },
+        { ...ports, choices: choiceBook(table) },
+      );
     case "cancel":
       return cancelRsvp({ ...request, by: "ATTENDEE" }, ports);
     case "remove":
       return cancelRsvp({ ...request, by: "ORGANIZER" }, ports);
     case "accept":
       return acceptOffer({ ...request, swapFor: act.swapFor }, ports);
+    case "pass":
+      return passOffer(request, { ...ports, seats: passBook(table, RATE_LIMIT) });
   }
 }

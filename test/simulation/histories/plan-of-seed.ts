@@ -6,6 +6,7 @@ import { OPENINGS, type Opening } from "./openings.ts";
 import { type Act, clockOf, type ImportedSession, iso, type Plan, SESSION_IDS } from "./plan.ts";
 import { withSwaps } from "./swaps.ts";
 import { type Kind, THEMES, type Theme } from "./themes.ts";
+import { withChoices } from "./with-choices.ts";
 
 const MINUTE_MS = 60_000;
 const MAX_BURST = 7;
@@ -34,7 +35,7 @@ export function planOfSeed(seed: number): Plan {
   const opening = theme.isSmall ? pick(random, OPENINGS) : null;
   const division = opening || chance(random, 0.75) ? divisionOf(random, opening) : null;
   const capacity = capacityOf(random, theme, division);
-  return {
+  const plan: Plan = {
     seed,
     capacity,
     policy: chance(random, 0.8) ? "OFFER" : "AUTO_CONFIRM",
@@ -66,6 +67,7 @@ export function planOfSeed(seed: number): Plan {
     crashes: hasFaults ? 0.05 : 0,
     clockErrorMs: pick(random, theme.clockErrorsMs),
   };
+  return theme.isSmall ? plan : withChoices(plan);
 }
 
 const QUIET_SHARE = 0.25;

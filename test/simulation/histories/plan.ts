@@ -1,4 +1,5 @@
 import type { SessionPatch, WaitlistPolicy } from "../../../functions/core/programme/session.ts";
+import type { OnOffer } from "../../../functions/core/seats/on-offer.ts";
 import type { QuietHours } from "../../../functions/core/waitlist/quiet-hours.ts";
 import type { Division } from "../../../functions/store/parts/dealing.ts";
 import type { NoticePlan } from "../notices/plan.ts";
@@ -26,9 +27,10 @@ export type Act = Fate & {
         readonly what: "reserve";
         readonly userId: string;
         readonly ifFull: "REJECT" | "WAITLIST";
+        readonly onOffer?: OnOffer | undefined;
       } & Exchange)
     | ({ readonly what: "accept"; readonly userId: string } & Exchange)
-    | { readonly what: "cancel" | "remove"; readonly userId: string }
+    | { readonly what: "cancel" | "pass" | "remove"; readonly userId: string }
     | { readonly what: "change"; readonly patch: SessionPatch }
     | { readonly what: "import"; readonly session: ImportedSession | null }
     /** `deal`: requests have met a crowd. */
@@ -75,6 +77,8 @@ export interface Plan {
   /** How often a consumer or a sweep crashes. */
   readonly crashes: number;
   readonly clockErrorMs: number;
+  /** How many of those who get an offer pass. @default 0 */
+  readonly passes?: number;
   /** @default - nobody is told of anything */
   readonly notices?: NoticePlan;
 }

@@ -1,4 +1,4 @@
-import { isPartKey, numberOfPart } from "../../../functions/store/keys.ts";
+import { isPartKey, numberOfPart, sessionIdOfRsvp, userIdOf } from "../../../functions/store/keys.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
 import { seatsGivenToWaiting, wrongSteps } from "../../scenarios/checks.ts";
 import type { PersonRequest } from "../../scenarios/people.ts";
@@ -52,6 +52,8 @@ async function playWith(plan: Plan, random: () => number): Promise<Played> {
     office?.keep(commit);
     const changes = commits.add(commit);
     if (changes.length > 0) world.note(() => `${commit.by} commits ${changes.map(textOf).join(", ")}`);
+    for (const act of passesAfter(changes, plan, world, random))
+      world.time.at(STORY_START + act.at, () => perform(world, act, instances, requests));
   });
   const office = plan.notices === undefined ? null : new PostOffice(world, plan.notices);
   const instances = new Instances(world);
@@ -77,6 +79,25 @@ async function playWith(plan: Plan, random: () => number): Promise<Played> {
   const judgement = judged(plan, commits, requests, world.bugs, iso(end));
   const wrong = [...judgement.wrong, ...((await office?.end(plan)) ?? [])];
   return { ...judgement, wrong, trace: world.trace, events: world.time.events, told: office?.counts ?? null };
+}
+
+const MAX_DELAY_OF_A_PASS_MS = 20_000;
+
+/** Some people who get an offer pass soon, while the story goes on. */
+function passesAfter(
+  changes: readonly Change[],
+  { passes = 0, acts }: Plan,
+  { time }: World,
+  random: () => number,
+): (Act & { readonly what: "pass" })[] {
+  if (passes === 0) return [];
+  const lastAct = Math.max(0, ...acts.map(({ at }) => at));
+  return changes.flatMap(({ before, after }) => {
+    if (after.status !== "OFFERED" || before?.status === "OFFERED" || random() >= passes) return [];
+    const at = time.now - STORY_START + random() * MAX_DELAY_OF_A_PASS_MS;
+    const pass = { at, sessionId: sessionIdOfRsvp(after), what: "pass", userId: userIdOf(after) } as const;
+    return at > lastAct + MAX_DELAY_OF_A_PASS_MS ? [] : [pass];
+  });
 }
 
 function setsCapacity(act: Act): boolean {

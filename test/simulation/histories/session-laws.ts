@@ -68,8 +68,14 @@ const peopleIn =
     if (hasClaimed) return [...admitted(after, step), ...claimedTooEarly(after, step)];
     const isServed = from === "WAITLISTED" && step.by.startsWith("consumer");
     return isServed && before !== null
-      ? [...outOfOrder(before, step), ...wrongEnd(after, step.before.desk, step.windows)]
-      : [];
+      ? [
+          ...outOfOrder(before, after, step),
+          ...againstChoice(before, after),
+          ...wrongEnd(after, step.before.desk, step.windows),
+        ]
+      : from === "OFFERED" && after.status === "WAITLISTED"
+        ? wrongPass(before as Item, after)
+        : [];
   };
 
 function admitted(after: Item, { before: { desk }, clockErrorMs }: SessionStep): string[] {
@@ -128,15 +134,38 @@ function besideSeats(after: Item, { before: { parts } }: SessionStep): string[] 
     : [broken("parts", `${after.PK} waits while part ${withSeats.join(", ")} has seats`)];
 }
 
-/** At one item of a ledger people are served in the order of their times, which is that of their commits. */
-function outOfOrder(served: Item, { rsvps, by }: SessionStep): string[] {
+/**
+ * At one item of a ledger people are served in the order of their times, which is that of their commits. Those who have
+ * passed are left out until their pass ends.
+ */
+function outOfOrder(served: Item, after: Item, { rsvps, by }: SessionStep): string[] {
+  const at = String(after.offeredAt ?? timeOf(after));
   const earlier = [...rsvps].filter(
-    ({ status, part, waitlistedAt }) =>
-      status === "WAITLISTED" && part === served.part && String(waitlistedAt) < String(served.waitlistedAt),
+    ({ status, part, waitlistedAt, passedUntil = "" }) =>
+      status === "WAITLISTED" &&
+      part === served.part &&
+      String(waitlistedAt) < String(served.waitlistedAt) &&
+      String(passedUntil) <= at,
   );
   return earlier.map(({ PK }) =>
     broken("order", `${by} served ${served.PK} before ${PK}, who waits at the same item`),
   );
+}
+
+/** People are served as they have chosen, and not while they pass. */
+function againstChoice({ PK, onOffer, passedUntil = "" }: Item, after: Item): string[] {
+  const wrong = (how: string) => [broken("choices", `${PK} ${how}`)];
+  if (onOffer === "TAKE" && after.status === "OFFERED") return wrong("was to get a seat, and got an offer");
+  const at = String(after.offeredAt ?? timeOf(after));
+  return String(passedUntil) > at ? wrong(`is served at ${at}, and has passed until ${passedUntil}`) : [];
+}
+
+/** A person who passes waits on at the same place. */
+function wrongPass(before: Item, after: Item): string[] {
+  const isSame = ["waitlistedAt", "onOffer"].every((name) => before[name] === after[name]);
+  const isCounted = numberIn(after, "passes") === numberIn(before, "passes") + 1;
+  const isUntil = String(after.passedUntil) >= String(before.offerExpiresAt);
+  return isSame && isCounted && isUntil ? [] : [broken("choices", `${after.PK} did not pass as one passes`)];
 }
 
 /** What is left to do for the consumer and the sweep, although they had the time. */

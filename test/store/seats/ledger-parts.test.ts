@@ -7,7 +7,7 @@ import { moveToSeats } from "../../../functions/store/ledger/serving.ts";
 import { joinAtPart, takeAtPart } from "../../../functions/store/parts/parts.ts";
 import { cancelRsvp } from "../../../functions/store/seats/rsvp-cancellation.ts";
 import { serveRsvp } from "../../../functions/store/seats/rsvp-offer.ts";
-import { aLedger, NOW } from "../../support/builders.ts";
+import { A_SLOT, aLedger, NO_CHOICE, NOW } from "../../support/builders.ts";
 import { putItems } from "../../support/put-items.ts";
 import { type Attributes, EPOCH, newDividedLedgers } from "./divided-ledger.ts";
 import { after, before } from "./ledger-items.ts";
@@ -196,13 +196,14 @@ describe("people who wait at parts", () => {
   });
 
   it("are moved only from the item at which they still wait", async () => {
-    const person = { userId: "ada", status: "WAITLISTED", waitlistedAt: before } as const;
+    const person = { userId: "ada", status: "WAITLISTED", waitlistedAt: before, ...NO_CHOICE } as const;
     const offer = (sessionId: string) => ({
       waitlist: {
         ledger: aLedger({ sessionId }),
         policy: "OFFER",
         offerMinutes: 60,
         quietHours: null,
+        slot: A_SLOT,
       } as const,
       people: [],
       as: "OFFER" as const,

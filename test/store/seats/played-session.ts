@@ -2,8 +2,11 @@ import { randomUUID } from "node:crypto";
 import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
 import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
 import type { RulesPatch } from "../../../functions/core/seats/ledger.ts";
+import type { OnOffer } from "../../../functions/core/seats/on-offer.ts";
+import { reserveOrChoose } from "../../../functions/core/seats/reserve-or-choose.ts";
 import { reserveSeat } from "../../../functions/core/seats/reserve-seat.ts";
 import { acceptOffer } from "../../../functions/core/waitlist/accept-offer.ts";
+import { passOffer } from "../../../functions/core/waitlist/pass-offer.ts";
 import { serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.ts";
 import { type SweepReport, sweepWaitlists } from "../../../functions/core/waitlist/sweep-waitlists.ts";
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
@@ -19,6 +22,8 @@ import { settleWhole } from "../../../functions/store/parts/whole.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
 import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
 import { seatBook } from "../../../functions/store/seats/seat-book.ts";
+import { choiceBook } from "../../../functions/store/waitlist/choice-book.ts";
+import { passBook } from "../../../functions/store/waitlist/pass-book.ts";
 import { type SweepBookOptions, sweepBook } from "../../../functions/store/waitlist/sweep-book.ts";
 import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { aProgramme } from "../../support/builders.ts";
@@ -94,6 +99,14 @@ export async function playedSession(
       reserveSeat({ ...request(userId), ifFull: "REJECT" }, portsAt(now, own)),
     join: (userId: string, now: string, own?: Table) =>
       reserveSeat({ ...request(userId), ifFull: "WAITLIST" }, portsAt(now, own)),
+    /** Joins with a choice, or changes it. */
+    choose: (userId: string, now: string, onOffer: OnOffer, own = table) =>
+      reserveOrChoose(
+        { ...request(userId), ifFull: "WAITLIST", onOffer },
+        { ...portsAt(now, own), choices: choiceBook(own) },
+      ),
+    pass: (userId: string, now: string, own = table) =>
+      passOffer(request(userId), { ...portsAt(now, own), seats: passBook(own, generous) }),
     cancel: (userId: string, now: string, by: "ATTENDEE" | "ORGANIZER" = "ATTENDEE", own?: Table) =>
       cancelRsvp({ ...request(userId), by }, portsAt(now, own)),
     accept: (userId: string, now: string, own?: Table) => acceptOffer(request(userId), portsAt(now, own)),

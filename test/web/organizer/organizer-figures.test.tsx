@@ -12,6 +12,7 @@ const NOTHING: Tally = {
   offered: 0,
   declined: 0,
   expired: 0,
+  passed: 0,
   released: 0,
   left: 0,
 };

@@ -71,6 +71,9 @@ export function anRsvp(changes: Partial<Rsvp> = {}): Rsvp {
     waitlistPosition: null,
     offeredAt: null,
     offerExpiresAt: null,
+    onOffer: null,
+    passesLeft: null,
+    passedUntil: null,
     version: 1,
     ...changes,
   };

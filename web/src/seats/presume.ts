@@ -100,6 +100,9 @@ const presumedRsvp = (
   waitlistedAt: null,
   waitlistPosition: null,
   offeredAt: null,
+  onOffer: status === "WAITLISTED" ? "ASK" : null,
+  passesLeft: null,
+  passedUntil: null,
   version: 0,
   offerExpiresAt: null,
 });

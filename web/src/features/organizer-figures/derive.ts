@@ -25,7 +25,8 @@ export function waitedFor(sessions: readonly SessionFigures[]): SessionFigures[]
 /**
  * People on a waitlist who were given a seat, and did not give it up as an offer; open offers are among them.
  */
-const givenTo = ({ claimed, offered, declined, expired }: Tally) => claimed + offered - declined - expired;
+const givenTo = ({ claimed, offered, declined, expired, passed }: Tally) =>
+  claimed + offered - declined - expired - passed;
 
 /** Everybody who joined a waitlist is in exactly one of these. An open offer is no seat yet. */
 export function conversionOf({ tally, waiting, offersOpen }: FiguresAnswer["total"]) {

@@ -1,0 +1,90 @@
+// Who gets a seat or an offer, and who needs a transaction of their own for that.
+
+import { clash } from "../overlaps/conflicts.ts";
+import type { WaitlistPolicy } from "../programme/session.ts";
+import type { RsvpStatus } from "../seats/rsvp.ts";
+import type { Decision, PersonSeen, PersonWanted, Proof, SeenRsvp, Serving } from "./person-seen.ts";
+import type { ListedAttendee, Offer, Waitlist } from "./waitlist-book.ts";
+
+/** How a person is served if nothing else matters. */
+export const servingOf = ({ onOffer }: ListedAttendee, policy: WaitlistPolicy): Serving =>
+  onOffer === "TAKE" || policy === "AUTO_CONFIRM" ? "confirm" : "offer";
+
+/** How this person of an offer is served. */
+export const servedAs = ({ alone, waitlist }: Offer, person: ListedAttendee): Serving =>
+  alone?.as ?? servingOf(person, waitlist.policy);
+
+const isIfFree = ({ onOffer }: ListedAttendee): boolean => onOffer === "TAKE_IF_FREE";
+
+/**
+ * Tells whether it depends on more than the session how this person is served: they want to be free, or the event blocks
+ * overlaps and they would be confirmed.
+ */
+export const isServedAlone = (person: ListedAttendee, { ledger, policy }: Waitlist): boolean =>
+  isIfFree(person) || (ledger.blocks === true && servingOf(person, policy) === "confirm");
+
+/** What must be read to decide for this person. */
+export const neededFor = (person: ListedAttendee, { ledger }: Waitlist): PersonWanted => ({
+  sessionId: ledger.sessionId,
+  userId: person.userId,
+  needsDay: ledger.blocks === true,
+  needsCalls: isIfFree(person),
+});
+
+/** A function that serves people runs for 20 s at most. The rest is for clocks that differ. */
+export const MAX_CALL_MS = 30_000;
+/** The transaction proves each of them. */
+const MAX_WAITS_TO_PROVE = 20;
+
+const OFFER: Decision = { as: "offer", proofs: [] };
+
+/**
+ * Decides for a person who is served alone. In an event that blocks overlaps nobody is confirmed beside a seat that
+ * clashes, and the transaction proves their day.
+ */
+export function decideAlone(
+  person: ListedAttendee,
+  { ledger, slot }: Waitlist,
+  seen: PersonSeen,
+  now: string,
+): Decision {
+  const clashing = seen.rsvps.filter(
+    ({ found, times }) => found.rsvp.sessionId !== ledger.sessionId && times !== null && clash(times, slot),
+  );
+  const { day } = seen;
+  if (day !== null && has(clashing, "CONFIRMED").length > 0) return OFFER;
+  const free = isIfFree(person) ? proofsOfFree(clashing, seen, now) : [];
+  if (free === null) return OFFER;
+  return {
+    as: "confirm",
+    proofs: [...free, ...(day === null ? [] : [{ what: "no-other-seat", day } as const])],
+  };
+}
+
+/**
+ * A person is free if nothing clashes that they have, and nothing can that they may be about to get: neither by a call
+ * that is under way, nor from another waitlist at this moment. `null`: they are not.
+ */
+function proofsOfFree(clashing: readonly SeenRsvp[], person: PersonSeen, now: string): Proof[] | null {
+  const waits = has(clashing, "WAITLISTED");
+  const isFree = has(clashing, "CONFIRMED", "OFFERED").length === 0 && waits.length <= MAX_WAITS_TO_PROVE;
+  if (!isFree || mayBeCalling(person, now)) return null;
+  return [
+    { what: "no-later-call", userId: person.userId, calls: person.calls },
+    ...waits.map(({ found }) => ({ what: "rsvp-as-found", found }) as const),
+  ];
+}
+
+const has = (rsvps: readonly SeenRsvp[], ...statuses: RsvpStatus[]): SeenRsvp[] =>
+  rsvps.filter(({ found }) => statuses.includes(found.rsvp.status));
+
+/** A call has come to its end once the person holds what it wrote. One that only ended an offer goes on. */
+function mayBeCalling({ calls, rsvps }: PersonSeen, now: string): boolean {
+  if (calls === null) return false;
+  const isYoung = ({ atMs }: { readonly atMs: number }) => atMs + MAX_CALL_MS > Date.parse(now);
+  if (calls.isFull && calls.calls.every(isYoung)) return true;
+  const ended = new Set(
+    rsvps.filter(({ found }) => found.rsvp.status !== "CANCELLED").map(({ changedBy }) => changedBy),
+  );
+  return calls.calls.some((call) => isYoung(call) && !ended.has(call.requestId));
+}

@@ -1,0 +1,83 @@
+// A person who is served alone: what they have in an event, and what they may be about to get.
+
+import { eventIdOf } from "../../core/seats/rsvp.ts";
+import type { PersonSeen, PersonWanted, Proof, SeenCalls } from "../../core/waitlist/person-seen.ts";
+import { readItems } from "../dynamodb/batches.ts";
+import { find } from "../dynamodb/find.ts";
+import { partition, queryPages } from "../dynamodb/queries.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
+import type { Check, Write } from "../dynamodb/transact.ts";
+import { rateKey, rsvpKey, rsvpPrefix, sessionKey, userPartition } from "../keys.ts";
+import { findDay, gainSeat } from "../overlaps/day.ts";
+import { callsIn, holdsCall } from "../seats/rate-window.ts";
+import { toFoundRsvp } from "../seats/rsvp.ts";
+import { asFound } from "../seats/rsvp-expressions.ts";
+
+/**
+ * Reads a person's day and calls first and then what they have, all consistently. So a seat that is not shown comes
+ * later and changes the day, and a call whose outcome is not shown is among the calls, or comes later and changes them.
+ */
+export async function findPerson(table: Table, wanted: PersonWanted): Promise<PersonSeen> {
+  const { sessionId, userId, needsDay, needsCalls } = wanted;
+  const eventId = eventIdOf(sessionId);
+  const [day, calls] = await Promise.all([
+    needsDay ? findDay(table, userId, eventId) : null,
+    needsCalls ? find(table, rateKey("reserve", userId), callsIn) : null,
+  ]);
+  const items: Item[] = [];
+  const query = { ...partition(userPartition(userId), rsvpPrefix(eventId)), ConsistentRead: true };
+  for await (const page of queryPages(table, query)) items.push(...page);
+  const rsvps = items.map((item) => ({ found: toFoundRsvp(item), changedBy: String(item.changedBy) }));
+  const others = rsvps
+    .map(({ found }) => found.rsvp)
+    .filter((rsvp) => rsvp.status !== "CANCELLED" && rsvp.sessionId !== sessionId);
+  const times = await timesOf(
+    table,
+    others.map((rsvp) => rsvp.sessionId),
+  );
+  return {
+    userId,
+    day,
+    calls,
+    rsvps: rsvps.map((each) => ({ ...each, times: times.get(each.found.rsvp.sessionId) ?? null })),
+  };
+}
+
+type Times = { readonly startsAt: string; readonly endsAt: string };
+
+async function timesOf(table: Table, sessionIds: readonly string[]): Promise<ReadonlyMap<string, Times>> {
+  const keys = sessionIds.map((id) => sessionKey(eventIdOf(id), id));
+  const items = await readItems(table, keys, true);
+  return new Map(
+    items.map(({ sessionId, startsAt, endsAt }) => [
+      String(sessionId),
+      { startsAt: String(startsAt), endsAt: String(endsAt) },
+    ]),
+  );
+}
+
+/** Proves that what was seen of a person still holds. The day also counts the seat. */
+export function proofOf(proof: Proof): Write {
+  switch (proof.what) {
+    case "no-other-seat":
+      return gainSeat(proof.day);
+    case "no-later-call":
+      return noLaterCall(proof.userId, proof.calls);
+    case "rsvp-as-found": {
+      const { condition, names, values } = asFound(proof.found);
+      const { userId, sessionId } = proof.found.rsvp;
+      return {
+        Key: rsvpKey(userId, sessionId),
+        ConditionExpression: condition,
+        ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
+        ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
+      };
+    }
+  }
+}
+
+/** Each call that is counted moves all others, so the youngest one is where it was only if none came. */
+const noLaterCall = (userId: string, seen: SeenCalls | null): Check => ({
+  Key: rateKey("reserve", userId),
+  ...holdsCall(seen),
+});
