@@ -73,7 +73,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(48);
+    expect(routes).toHaveLength(49);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
