@@ -26,7 +26,12 @@ async function play(
       attendee: { userId: "ada", name: null, email: null },
     },
     {
-      allowance: { take: async (_, { requestId }) => (calls.push(`count ${requestId}`), { granted: true }) },
+      allowance: {
+        take: async (_, { requestId }) => {
+          calls.push(`count ${requestId}`);
+          return { granted: true };
+        },
+      },
       seats: { reserve: async () => left.attempts.shift() ?? waiting(9) } as Partial<SeatBook> as SeatBook,
       choices: {
         choose: async (_, { version }, onOffer) => {
