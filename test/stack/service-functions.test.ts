@@ -1,4 +1,5 @@
 import { describe, expect, test } from "vitest";
+import { MAX_CALL_MS } from "../../functions/core/waitlist/serve-alone.ts";
 import { deployedApp, type Resource, resource, resources, serviceFunctions } from "./support/stacks.ts";
 
 const { template } = deployedApp();
@@ -245,6 +246,7 @@ describe("permissions", () => {
     [
       "nudge-consumer",
       [
+        ...onKeys(["USER#*"], "Query"),
         "dynamodb:BatchGetItem table",
         "dynamodb:ConditionCheckItem table",
         "dynamodb:GetItem table",
@@ -350,6 +352,11 @@ describe("every function", () => {
       const [id] = Properties.IntegrationUri["Fn::GetAtt"];
       expect(resource(template, "AWS::Lambda::Function", id).Properties.Timeout).toBeLessThan(30);
     }
+  });
+
+  test("that reserves seats has ended before a call counts as one that is over", () => {
+    for (const name of ["reservations", "graphql"])
+      expect(fn(name).Timeout * 1_000).toBeLessThan(MAX_CALL_MS);
   });
 
   test("keeps its log for three months", () => {
