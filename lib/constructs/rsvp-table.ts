@@ -127,7 +127,8 @@ export class RsvpTable extends Construct {
    * `BatchGetItem` reads the parts of a ledger. `Query` reads what the person has in the event.
    */
   allowReserving(fn: ServiceFunction, rateLimit: RateLimit): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
+    this.allowOn(fn, ["Query"], ["USER#*"]);
     this.allowQuerying(fn, "bySession");
     setRateLimit(fn, rateLimit);
   }
@@ -239,7 +240,8 @@ export class RsvpTable extends Construct {
 
   /** Allows answering offers, and ending mails, for the person that a signed link names. */
   allowAnswering(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
+    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
+    this.allowOn(fn, ["Query"], ["USER#*"]);
     this.allowQuerying(fn, "bySession");
   }
 

@@ -27,7 +27,7 @@ it.each([
 );
 
 it("axe finds unreadable text in the light and the dark scheme, and a page too wide for its screen is found", async () => {
-  const page = await site.visit("/", { device: "phone" });
+  const page = await site.visit("/sign-in", { device: "phone" });
   const heading = page.getByRole("heading", { level: 1 });
   const findings = async (style: string) => {
     await heading.evaluate((element, css) => Object.assign(element, { style: css }), style);

@@ -110,6 +110,7 @@ const PROGRAMME = ["EVENTS", "EVENT#*", "SESSION#*"];
 const READS = ["BatchGetItem", "GetItem", "Query"];
 /** Of functions that change RSVPs as their people ask. */
 const RESERVER = [
+  ...onKeys(["USER#*"], "Query"),
   "dynamodb:BatchGetItem table",
   "dynamodb:ConditionCheckItem table",
   "dynamodb:GetItem table",
