@@ -4,7 +4,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { anEvent, call, people } from "../support/api.ts";
 import { png } from "../support/picture-files.ts";
 import { expectNoViolations } from "./support/axe.ts";
-import { expectText } from "./support/seats.ts";
 import { useSite } from "./support/site.ts";
 
 const SCHEDULE = fileURLToPath(new URL("../../../shared/data/39c3.schedule.json", import.meta.url));
