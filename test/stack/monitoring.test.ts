@@ -335,9 +335,10 @@ describe("a service with the given props", () => {
     told: (stack) => ({ alarmsTopic: new Topic(stack, "alarms"), alarmThresholds: thresholds }),
     plain: () => ({ dashboard: false }),
     beside: (stack) => {
-      // A stack has room for 500 resources, which is less than two websites need.
-      new SessionRsvp(stack, "Other", { website: false, directApi: true });
-      return {};
+      // A stack has room for 500 resources, which is less than two services with a website need.
+      const small = { website: false, directApi: true } as const;
+      new SessionRsvp(stack, "Other", small);
+      return small;
     },
   });
 

@@ -58,8 +58,8 @@ describe("the secret of CloudFront", () => {
   test("is sent with each request to the API, but with none for a file", () => {
     const [id] = secretIds(templates.defaults);
     const secret = { HeaderName: ORIGIN_HEADER, HeaderValue: { "Fn::Join": ["", referenceTo(id)] } };
-    // The API is asked with and without a shield; files come from the one other origin.
-    expect(distribution(templates.defaults).Origins).toHaveLength(3);
+    // The API is asked with and without a shield; files and pictures come from the two other origins.
+    expect(distribution(templates.defaults).Origins).toHaveLength(4);
     expect(sentBy(templates.defaults)).toEqual([secret, secret]);
   });
 
@@ -69,7 +69,7 @@ describe("the secret of CloudFront", () => {
       JSON.stringify(fn).includes(String(id)),
     );
     expect(knowing.map(([name]) => name)).toEqual(behindApi(templates.defaults).map(([name]) => name));
-    expect(knowing).toHaveLength(9);
+    expect(knowing).toHaveLength(10);
   });
 
   test.each([

@@ -286,6 +286,7 @@ describe("two stages in one account", () => {
     /^AWS::IAM::Policy\.PolicyName/,
     /^AWS::CloudWatch::Alarm\..*(?:MetricName|Dimensions|Namespace="AWS\/)/,
     /^AWS::CloudFront::Distribution\./,
+    /^AWS::S3::Bucket\.LifecycleConfiguration/,
     /^AWS::Logs::MetricFilter\.MetricTransformations\.\d+\.MetricName/,
   ];
 
