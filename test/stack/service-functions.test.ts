@@ -115,6 +115,7 @@ const RESERVER = [
   "dynamodb:ConditionCheckItem table",
   "dynamodb:GetItem table",
   "dynamodb:Query index bySession",
+  "dynamodb:Query table",
   "dynamodb:UpdateItem table",
   "sqs:SendMessage nudges",
 ];
