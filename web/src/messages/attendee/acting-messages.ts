@@ -45,6 +45,8 @@ export const actingMessages = {
     ALREADY_WAITLISTED: "You are already on the waitlist.",
     OFFER_EXPIRED: "The offer has expired, so somebody else can have the seat.",
     NO_OFFER: "There is no offer to accept any more.",
+    TIME_CONFLICT:
+      "You have a seat in another session at that time. Give it up first, then you can have this one.",
     NOTHING_TO_SWAP: "You have nothing left to give up for this seat, so nothing has changed.",
     RSVP_NOT_FOUND: "You have no seat to give back.",
     SESSION_NOT_FOUND: "The session is no longer in the programme.",
