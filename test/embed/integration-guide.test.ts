@@ -31,9 +31,10 @@ describe("the guide", () => {
     expect(named.toSorted()).toEqual([...new Set(made)].toSorted());
   });
 
-  it("names only custom properties that the theme has", () => {
-    const theme = read("web/src/app/theme.css");
-    const known = (token: string) => ["font", "unit"].includes(token) || theme.includes(`\n  --${token}:`);
+  it("names only custom properties that the theme or the button has", () => {
+    const [theme, button] = [read("web/src/app/theme.css"), read("web/src/embed/embed.css")];
+    const known = (token: string) =>
+      token === "unit" || theme.includes(`\n  --${token}:`) || button.includes(`(--session-rsvp-${token},`);
     const rows = [...guide.matchAll(/^\| (`--session-rsvp-.*?) \|/gm)].map(([, names = ""]) => names);
     const tokens = rows.flatMap((names) =>
       [...names.matchAll(/`(?:--session-rsvp-|-)([\w-]+)`/g)].map(([, token = ""]) => token),
