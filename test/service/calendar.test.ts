@@ -364,7 +364,7 @@ describe("the file of a session", () => {
     const { status, text, headers } = await ask(path);
     expect(status).toBe(200);
     expect(headers.get("cache-control")).toBe("public, max-age=10");
-    expect(headers.get("content-disposition")).toBe(`inline; filename="${sessionId}.ics"`);
+    expect(headers.get("content-disposition")).toBe(`inline; filename="${conference.eventId}-open.ics"`);
     expect(entriesOf(text)).toMatchObject([
       {
         uid: `${sessionId}@session-rsvp`,
