@@ -85,10 +85,8 @@ describe("a draft", () => {
     const refused = await reserve("eve", sessionId);
     expect([refused.status, refused.body.code]).toEqual([404, "SESSION_NOT_FOUND"]);
     const { reservations } = (await service.usage()).functions;
-    expect(Object.entries(reservations ?? {}).map(([name, { calls }]) => [name, calls])).toEqual([
-      ["UpdateItem", 1],
-      ["TransactWriteItems", 1],
-    ]);
+    const calls = Object.entries(reservations ?? {}).map(([name, { calls }]) => [name, calls]);
+    expect(Object.fromEntries(calls)).toEqual({ UpdateItem: 1, Query: 1, TransactWriteItems: 1 });
     const { eventId: _, ...event } = (await asOrganizer("/api/events/draft-rsvp")).body;
     expect((await put("draft-rsvp", { ...event, published: true })).body.published).toBe(true);
     expect((await asAnyone("/api/events/draft-rsvp")).body.lastImport).toMatchObject({ done: 4 });
