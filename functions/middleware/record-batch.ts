@@ -1,27 +1,35 @@
 import type { DynamoDBBatchResponse, DynamoDBRecord } from "aws-lambda";
 import pMap from "p-map";
 
-/** Records of a batch that are handled at the same time. */
+/** Items of a batch whose records are handled at the same time. */
 const MAX_AT_ONCE = 10;
 
 export type HandleRecord = (record: DynamoDBRecord) => Promise<void>;
 
-/** Handles the records of a stream. Lambda repeats the first one that failed, and all that follow it. */
+/**
+ * Handles the records of a stream. Those of one item are handled in their order, because a later one may rest on an
+ * earlier one. Lambda repeats the first one that failed, and all that follow it.
+ */
 export async function handleRecords(
   records: readonly DynamoDBRecord[],
   handle: HandleRecord,
   onFailed: (record: DynamoDBRecord, error: Error) => void,
 ): Promise<DynamoDBBatchResponse> {
-  const succeeds = async (record: DynamoDBRecord): Promise<boolean> => {
-    try {
-      await handle(record);
-      return true;
-    } catch (error) {
-      onFailed(record, error as Error);
-      return false;
+  const failed = new Set<DynamoDBRecord>();
+  const handleInOrder = async (ofOneItem: readonly DynamoDBRecord[]): Promise<void> => {
+    for (const record of ofOneItem) {
+      try {
+        await handle(record);
+      } catch (error) {
+        onFailed(record, error as Error);
+        failed.add(record);
+        return;
+      }
     }
   };
-  const outcomes = await pMap(records, succeeds, { concurrency: MAX_AT_ONCE });
-  const first = records[outcomes.indexOf(false)]?.dynamodb?.SequenceNumber;
+  await pMap(Map.groupBy(records, itemOf).values(), handleInOrder, { concurrency: MAX_AT_ONCE });
+  const first = records.find((record) => failed.has(record))?.dynamodb?.SequenceNumber;
   return { batchItemFailures: first === undefined ? [] : [{ itemIdentifier: first }] };
 }
+
+const itemOf = ({ dynamodb }: DynamoDBRecord): string => JSON.stringify(dynamodb?.Keys);

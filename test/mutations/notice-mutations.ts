@@ -178,9 +178,16 @@ export const noticeFaults: readonly Mutation[] = [
   replaced(
     "fault: records that failed are not repeated",
     "functions/middleware/record-batch.ts",
-    "outcomes.indexOf(false)",
-    "outcomes.length",
+    "records.find((record) => failed.has(record))",
+    "records.at(records.length)",
     stories,
+  ),
+  replaced(
+    "fault: records of one item are handled at the same time",
+    "functions/middleware/record-batch.ts",
+    "Map.groupBy(records, itemOf)",
+    "Map.groupBy(records, (each) => each)",
+    ["test/middleware/record-batch.test.ts"],
   ),
   replaced(
     "fault: all changes of an RSVP are one notice",

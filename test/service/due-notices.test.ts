@@ -30,6 +30,8 @@ it("several sessions that move are one notice, and a session that is moved back 
   await reserve("bob", back);
   for (const sessionId of [one, two, back]) await conference.patch(sessionId, { room: "Hall 2" });
   await conference.patch(back, { room: "Hall 1" });
+  const noted = () => service.output.filter((line) => line.includes('"session moved"')).length;
+  await expect.poll(noted).toBe(4);
   await minutesUntil("ada", "MOVED");
   const [moved] = (await notices("ada")).filter(({ kind }) => kind === "MOVED");
   expect(moved?.title).toBe("2 of your sessions have moved");
