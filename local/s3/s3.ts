@@ -126,7 +126,7 @@ export function createS3(files: FileStore): S3 {
     const found = await files.read(name, key);
     if (found)
       return { status: 200, headers: { ...found.headers, etag: etagOf(found.bytes) }, body: found.bytes };
-    // S3 tells only those who may list a bucket that it lacks a file.
+    // S3 says that a file is missing only to callers who may list the bucket.
     const mayList = authorize({ action: "s3:ListBucket", resource: bucketArn(name) }) === "allowed";
     return mayList ? noSuchKey : accessDenied;
   }

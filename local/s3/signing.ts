@@ -33,7 +33,7 @@ export interface SignedRequest {
   isSignedWith(secret: string): boolean;
 }
 
-/** Reads the signature in the headers of a request without a query; undefined if there is none. */
+/** Reads the signature in the headers of a request without a query. A request without a signature gives undefined. */
 export function readSigned(
   { method = "", url = "", headers }: IncomingMessage,
   body: Buffer,

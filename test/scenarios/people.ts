@@ -92,6 +92,20 @@ export function peopleOf(setting: Setting) {
     );
   }
 
+  function reserveIn(
+    userId: string,
+    what: string,
+    about: { readonly sessionId: string; readonly swapFor?: string },
+    ifFull: "REJECT" | "WAITLIST" = "REJECT",
+  ) {
+    act(
+      userId,
+      what,
+      (ports, requestId) => reserveSeat({ ...requestOf(userId, requestId), ...about, ifFull }, ports),
+      about,
+    );
+  }
+
   return {
     requests,
 
@@ -122,40 +136,14 @@ export function peopleOf(setting: Setting) {
     },
 
     /** The person takes a seat in the other session of the event. */
-    reserveOther(userId: string) {
-      const about = { sessionId: otherId };
-      act(
-        userId,
-        "reserves the other one",
-        (ports, requestId) =>
-          reserveSeat({ ...requestOf(userId, requestId), ...about, ifFull: "REJECT" }, ports),
-        about,
-      );
-    },
+    reserveOther: (userId: string) => reserveIn(userId, "reserves the other one", { sessionId: otherId }),
 
     /** The person gives the session up for a seat in the other one. */
-    swap(userId: string) {
-      const about = { sessionId: otherId, swapFor: sessionId };
-      act(
-        userId,
-        "swaps",
-        (ports, requestId) =>
-          reserveSeat({ ...requestOf(userId, requestId), ...about, ifFull: "REJECT" }, ports),
-        about,
-      );
-    },
+    swap: (userId: string) => reserveIn(userId, "swaps", { sessionId: otherId, swapFor: sessionId }),
 
     /** The person gives the other one up for a seat in the session, or waits for it. */
-    swapBack(userId: string) {
-      const about = { sessionId, swapFor: otherId };
-      act(
-        userId,
-        "swaps back",
-        (ports, requestId) =>
-          reserveSeat({ ...requestOf(userId, requestId), ...about, ifFull: "WAITLIST" }, ports),
-        about,
-      );
-    },
+    swapBack: (userId: string) =>
+      reserveIn(userId, "swaps back", { sessionId, swapFor: otherId }, "WAITLIST"),
 
     /** The person accepts an offer of the session, and gives the other one up for it. */
     acceptFor(userId: string) {

@@ -8,7 +8,7 @@ export interface PictureFile {
 
 /** The files of pictures and of uploads, by their keys. */
 export interface PictureFiles {
-  /** Reads a file of at most this many bytes; `null` if there is none. */
+  /** Reads a file of at most this many bytes; `null` if the file does not exist. */
   read(key: string, mostBytes: number): Promise<Uint8Array | "too-large" | null>;
   write(key: string, file: PictureFile): Promise<void>;
   remove(key: string): Promise<void>;

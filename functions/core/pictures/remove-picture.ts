@@ -6,7 +6,7 @@ interface RemovingPorts {
   readonly tidy: Tidy;
 }
 
-/** Takes a picture away from its event. It does no harm if there is none. */
+/** Takes a picture away from its event. It does no harm if the event has no picture. */
 export async function removePicture(
   eventId: string,
   use: PictureUse,

@@ -23,5 +23,21 @@ export interface Allowance {
 /** Tells whether a write counts its call against the allowance. A call to reserve has already been counted. */
 export type Counting = "counts" | "counted-already";
 
+interface CountingPorts {
+  readonly allowance: Allowance;
+  readonly clock: () => Date;
+}
+
+/** Counts a call that no write has counted, and returns its outcome if the allowance grants it. */
+export async function counted<Outcome>(
+  action: LimitedAction,
+  call: CountedCall,
+  outcome: Outcome,
+  { allowance, clock }: CountingPorts,
+): Promise<Outcome | { readonly kind: "rate-limited"; readonly retryAfterMs: number }> {
+  const allowed = await allowance.take(action, call, clock);
+  return allowed.granted ? outcome : { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
+}
+
 /** Allowance for callers without a rate limit. */
 export const unlimited: Allowance = { take: async () => ({ granted: true }) };

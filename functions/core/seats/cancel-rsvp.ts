@@ -1,5 +1,5 @@
 import type { Pause } from "../pause.ts";
-import type { Allowance, CountedCall } from "./allowance.ts";
+import { type Allowance, type CountedCall, counted } from "./allowance.ts";
 import { type CancelReason, type FoundRsvp, type HeldFound, holds, type Rsvp } from "./rsvp.ts";
 
 export type CancelOutcome =
@@ -53,8 +53,11 @@ export interface CancelPorts {
 export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Promise<CancelOutcome> {
   let found = await ports.seats.findRsvp(request.sessionId, request.attendee.userId);
   for (;;) {
-    if (found === null || !holds(found)) return nothingToRelease(found?.rsvp, request, ports);
-    if (!isExpected(found, request)) return changedMeanwhile(found.rsvp, request, ports);
+    if (found === null || !holds(found))
+      return counted("release", request, withoutRelease(found?.rsvp), ports);
+    // A late cancellation must not give up what the person has taken since.
+    if (!isExpected(found, request))
+      return counted("release", request, { kind: "rsvp-changed", rsvp: found.rsvp }, ports);
     const { status } = found.rsvp;
     const reason = reasonOf(found.rsvp, request);
     const result = await ports.seats.releaseSeat(request, found, reason, ports.clock());
@@ -82,24 +85,5 @@ function reasonOf({ status }: Rsvp, { by }: CancelRequest): CancelReason {
 const isExpected = ({ version }: FoundRsvp, { expected = null }: CancelRequest): boolean =>
   expected === null || expected.includes(String(version));
 
-/** A late cancellation must not give up what the person has taken since. */
-async function changedMeanwhile(
-  rsvp: Rsvp,
-  request: CancelRequest,
-  { allowance, clock }: CancelPorts,
-): Promise<CancelOutcome> {
-  const allowed = await allowance.take("release", request, clock);
-  return allowed.granted
-    ? { kind: "rsvp-changed", rsvp }
-    : { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
-}
-
-async function nothingToRelease(
-  rsvp: Rsvp | undefined,
-  request: CancelRequest,
-  { allowance, clock }: CancelPorts,
-): Promise<CancelOutcome> {
-  const allowed = await allowance.take("release", request, clock);
-  if (!allowed.granted) return { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
-  return rsvp ? { kind: "already-cancelled", rsvp } : { kind: "rsvp-not-found" };
-}
+const withoutRelease = (rsvp: Rsvp | undefined): CancelOutcome =>
+  rsvp ? { kind: "already-cancelled", rsvp } : { kind: "rsvp-not-found" };

@@ -1,7 +1,7 @@
 import type { Conflict } from "../overlaps/conflicts.ts";
 import { type FirstLook, knownFirst, type SeenDay } from "../overlaps/day-book.ts";
 import type { Pause } from "../pause.ts";
-import type { Allowance, CountedCall, Counting } from "../seats/allowance.ts";
+import { type Allowance, type CountedCall, type Counting, counted } from "../seats/allowance.ts";
 import type { FoundRsvp, Rsvp } from "../seats/rsvp.ts";
 import {
   type GiveUpAttempt,
@@ -82,9 +82,7 @@ export async function acceptOffer(request: AcceptRequest, ports: AcceptPorts): P
     withSwap(request, knownFirst(ports)),
   ]);
   const { outcome, wasCounted } = await takeUpOffer(own, found, "counts", ports);
-  if (wasCounted) return outcome;
-  const allowed = await ports.allowance.take("release", request, ports.clock);
-  return allowed.granted ? outcome : { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
+  return wasCounted ? outcome : counted("release", request, outcome, ports);
 }
 
 interface TakenUp {

@@ -92,8 +92,8 @@ export class NextOnWaitlist {
   }
 
   /**
-   * Lists the next people who have not passed. Those who have may fill the beginning of the line, so it looks further
-   * until enough others are shown.
+   * Lists the next people who have not passed. People who have passed may fill the beginning of the line. So it looks
+   * further until enough others are shown.
    */
   async #listLine(ledger: Ledger, wanted: number, now: string): Promise<readonly ListedAttendee[]> {
     const most = Math.min(ledger.waiting, MAX_PEOPLE_PER_STEP);

@@ -1,5 +1,5 @@
 import type { Pause } from "../pause.ts";
-import type { Allowance } from "../seats/allowance.ts";
+import { type Allowance, counted } from "../seats/allowance.ts";
 import { passEndsAt } from "../seats/on-offer.ts";
 import type { FoundRsvp, Rsvp } from "../seats/rsvp.ts";
 import { type AcceptRequest, withoutOffer } from "./accept-offer.ts";
@@ -40,13 +40,15 @@ export interface PassPorts {
   readonly pause: Pause;
 }
 
+const NO_OFFER = { kind: "no-offer" } as const;
+
 /** "Not now, keep my place": the next person gets the seat, and this one stays where they were in the line. */
 export async function passOffer(request: AcceptRequest, ports: PassPorts): Promise<PassOutcome> {
   const { seats, clock, nudge, pause } = ports;
   for (let found = await seats.findRsvp(request.sessionId, request.attendee.userId); ; ) {
     const now = clock();
     const answer = answerWithoutPass(found, now.toISOString());
-    if (found === null || answer !== null) return counted(answer ?? { kind: "no-offer" }, request, ports);
+    if (found === null || answer !== null) return counted("release", request, answer ?? NO_OFFER, ports);
     const until = passEndsAt(found.rsvp.offerExpiresAt ?? "", now.toISOString());
     const attempt = await seats.passOffer(request, found, until, now);
     switch (attempt.kind) {
@@ -57,7 +59,7 @@ export async function passOffer(request: AcceptRequest, ports: PassPorts): Promi
         return attempt;
       case "session-cancelled":
       case "waitlist-closed":
-        return counted(attempt, request, ports);
+        return counted("release", request, attempt, ports);
       case "changed":
         found = attempt.found;
         break;
@@ -69,22 +71,12 @@ export async function passOffer(request: AcceptRequest, ports: PassPorts): Promi
 
 /** What is so already, or why this RSVP cannot be passed. `null`: it has an open offer and a pass left. */
 function answerWithoutPass(found: FoundRsvp | null, now: string): PassOutcome | null {
-  if (found === null) return { kind: "no-offer" };
+  if (found === null) return NO_OFFER;
   const { rsvp } = found;
   if (rsvp.status === "WAITLISTED" && (rsvp.passedUntil ?? "") > now) return { kind: "already-passed", rsvp };
   if (rsvp.status !== "OFFERED" || (rsvp.offerExpiresAt ?? "") <= now) {
     const { kind } = withoutOffer(rsvp);
-    return { kind: kind === "offer-expired" ? kind : "no-offer" };
+    return kind === "offer-expired" ? { kind } : NO_OFFER;
   }
   return rsvp.passesLeft === 0 ? { kind: "no-passes-left" } : null;
-}
-
-/** Only a write counts the call by itself. */
-async function counted(
-  outcome: PassOutcome,
-  request: AcceptRequest,
-  { allowance, clock }: PassPorts,
-): Promise<PassOutcome> {
-  const allowed = await allowance.take("release", request, clock);
-  return allowed.granted ? outcome : { kind: "rate-limited", retryAfterMs: allowed.retryAfterMs };
 }

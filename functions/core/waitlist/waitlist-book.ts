@@ -55,8 +55,8 @@ export interface Release {
 }
 
 /**
- * It moves all of the people or none. A refusal names those who do not wait any more as they were listed (`gone`), and
- * shows those who do, but have passed or chosen meanwhile (`changed`). See SeatAttempt.
+ * It moves all of the people or none. A refusal says why. `gone`: these people do not wait any more as they were
+ * listed. `changed`: these people still wait, but have passed or chosen meanwhile. See SeatAttempt.
  */
 export type MoveAttempt =
   | { readonly kind: "committed" }

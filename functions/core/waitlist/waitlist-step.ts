@@ -58,7 +58,7 @@ interface Served {
 
 const NOBODY: Served = { people: [] };
 
-/** The next person alone, or those who are served together up to the next such person. */
+/** The next person, if they are served alone. Otherwise all people before the next one who is served alone. */
 async function nextServed(
   waitlist: Waitlist,
   listed: readonly ListedAttendee[],

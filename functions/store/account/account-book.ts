@@ -2,13 +2,13 @@ import type { AccountBook } from "../../core/account/erase-account.ts";
 import type { FoundRsvp } from "../../core/seats/rsvp.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
-import { partition, queryPage, queryPages } from "../dynamodb/queries.ts";
+import { queryPage } from "../dynamodb/queries.ts";
 import { settle } from "../dynamodb/settle.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
-import { preferencesKey, rsvpPrefix, sessionKey, userPartition } from "../keys.ts";
+import { preferencesKey, sessionKey, userPartition } from "../keys.ts";
 import { beginSilence, endSilence } from "../notices/silence.ts";
 import { toProgramme } from "../programme/programme.ts";
-import { toFoundRsvp } from "../seats/rsvp.ts";
+import { readRsvpItems, toFoundRsvp } from "../seats/rsvp.ts";
 import { anonymized } from "./anonymous-rsvp.ts";
 import { forgetPerson } from "./forget-person.ts";
 
@@ -23,11 +23,7 @@ export const accountBook = (table: Table, newId: () => string): AccountBook<Stor
   endSilence: ({ userId, requestId }, at) => endSilence(table, userId, requestId, at),
 
   async findRsvps(userId) {
-    const found: StoredRsvp[] = [];
-    const query = { ...partition(userPartition(userId), rsvpPrefix()), ConsistentRead: true };
-    for await (const page of queryPages(table, query))
-      found.push(...page.map((item) => ({ ...toFoundRsvp(item), item })));
-    return found;
+    return (await readRsvpItems(table, userId)).map((item) => ({ ...toFoundRsvp(item), item }));
   },
 
   async findEnded(sessionIds, now) {

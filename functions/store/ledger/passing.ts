@@ -14,7 +14,7 @@ const IS_NOT_CANCELLED = "#state <> :cancelled";
 const HAS_SEAT = "(taken >= :one OR attribute_exists(parts))";
 const SET_FREED = `freedAt = :now, ${MARK}`;
 
-/** Gives the seat of an offer back, and counts its person among those who wait. */
+/** Gives the seat of an offer back. Its person waits again, and is counted so. */
 export const passSeat = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: `ADD taken :less, waiting :one, passed :one SET ${SET_FREED}`,

@@ -1,12 +1,11 @@
 import { type Conflict, conflictsOf, type Held } from "../../core/overlaps/conflicts.ts";
 import type { DayBook, Look, SeenDay, Wanted } from "../../core/overlaps/day-book.ts";
-import { eventIdOf, type FoundRsvp, type HeldRsvp, isHeld } from "../../core/seats/rsvp.ts";
+import { eventIdOf, type HeldRsvp, isHeld } from "../../core/seats/rsvp.ts";
 import { readIfFree, readItems } from "../dynamodb/batches.ts";
 import { nullIfPassing } from "../dynamodb/failures.ts";
-import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { rsvpPrefix, sessionKey, userPartition } from "../keys.ts";
-import { toFoundRsvp } from "../seats/rsvp.ts";
+import { sessionKey } from "../keys.ts";
+import { readRsvpItems, toFoundRsvp } from "../seats/rsvp.ts";
 import { findDay } from "./day.ts";
 import { KnownProgramme } from "./known-programme.ts";
 
@@ -53,12 +52,7 @@ export function dayBook(table: Table, now: () => number = Date.now): DayBook {
 
 /** One query of all RSVPs of the person in the event. */
 async function readDay(table: Table, { sessionId, userId }: Wanted) {
-  const query = {
-    ...partition(userPartition(userId), rsvpPrefix(eventIdOf(sessionId))),
-    ConsistentRead: true,
-  };
-  const all: FoundRsvp[] = [];
-  for await (const page of queryPages(table, query)) all.push(...page.map(toFoundRsvp));
+  const all = (await readRsvpItems(table, userId, eventIdOf(sessionId))).map(toFoundRsvp);
   return {
     rsvps: new Map(all.map((found) => [found.rsvp.sessionId, found])),
     held: all

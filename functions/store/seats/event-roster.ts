@@ -17,7 +17,7 @@ export interface EventRosterEntry extends RosterEntry {
 
 export interface EventRosterPage {
   readonly entries: readonly EventRosterEntry[];
-  /** `null`: there is nobody else. */
+  /** `null`: this is the last page. */
   readonly nextCursor: string | null;
 }
 

@@ -1,11 +1,9 @@
 import { byStart, type Session } from "../../core/programme/session.ts";
 import { endedByOthers, isHeld, type Rsvp } from "../../core/seats/rsvp.ts";
-import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { rsvpPrefix, userPartition } from "../keys.ts";
 import { readSessions } from "../programme/sessions.ts";
 import { withPosition } from "../waitlist/waitlist-book.ts";
-import { toRsvp } from "./rsvp.ts";
+import { readRsvpItems, toRsvp } from "./rsvp.ts";
 
 export interface ScheduleEntry {
   readonly rsvp: Rsvp;
@@ -21,12 +19,8 @@ export interface MySchedule {
 }
 
 /** Reads every RSVP that an attendee ever had in an event, without waitlist positions: one query. */
-export async function readMyRsvps(table: Table, eventId: string, userId: string): Promise<Rsvp[]> {
-  const query = { ...partition(userPartition(userId), rsvpPrefix(eventId)), ConsistentRead: true };
-  const rsvps: Rsvp[] = [];
-  for await (const page of queryPages(table, query)) rsvps.push(...page.map(toRsvp));
-  return rsvps;
-}
+export const readMyRsvps = async (table: Table, eventId: string, userId: string): Promise<Rsvp[]> =>
+  (await readRsvpItems(table, userId, eventId)).map(toRsvp);
 
 /** Reads an attendee's RSVPs in an event: one query, one call for 50 sessions, and one for each waitlist. */
 export async function readMySchedule(table: Table, eventId: string, userId: string): Promise<MySchedule> {

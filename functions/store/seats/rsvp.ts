@@ -1,12 +1,21 @@
 import { MAX_PASSES, type OnOffer } from "../../core/seats/on-offer.ts";
 import { eventIdOf, type FoundRsvp, type Rsvp } from "../../core/seats/rsvp.ts";
 import { find } from "../dynamodb/find.ts";
+import { partition, queryPages } from "../dynamodb/queries.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
-import { rsvpKey, sessionIdOfRsvp, userIdOf } from "../keys.ts";
+import { rsvpKey, rsvpPrefix, sessionIdOfRsvp, userIdOf, userPartition } from "../keys.ts";
 import { versionOf } from "../programme/versions.ts";
 
 export const findRsvp = (table: Table, sessionId: string, userId: string): Promise<FoundRsvp | null> =>
   find(table, rsvpKey(userId, sessionId), toFoundRsvp);
+
+/** Reads every RSVP that a person ever had, in one event or in all: one consistent query. */
+export async function readRsvpItems(table: Table, userId: string, eventId?: string): Promise<Item[]> {
+  const query = { ...partition(userPartition(userId), rsvpPrefix(eventId)), ConsistentRead: true };
+  const items: Item[] = [];
+  for await (const page of queryPages(table, query)) items.push(...page);
+  return items;
+}
 
 export const toFoundRsvp = (item: Item): FoundRsvp => ({
   rsvp: toRsvp(item),

@@ -1,16 +1,16 @@
 // A person who is served alone: what they have in an event, and what they may be about to get.
 
 import { eventIdOf } from "../../core/seats/rsvp.ts";
-import type { PersonSeen, PersonWanted, Proof, SeenCalls } from "../../core/waitlist/person-seen.ts";
+import type { PersonSeen, PersonWanted, Proof, SeenCalls, Times } from "../../core/waitlist/person-seen.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { find } from "../dynamodb/find.ts";
-import { partition, queryPages } from "../dynamodb/queries.ts";
-import type { Item, Table } from "../dynamodb/table.ts";
+import type { Table } from "../dynamodb/table.ts";
 import type { Check, Write } from "../dynamodb/transact.ts";
-import { rateKey, rsvpKey, rsvpPrefix, sessionKey, userPartition } from "../keys.ts";
+import { rateKey, rsvpKey, sessionKey } from "../keys.ts";
 import { findDay, gainSeat } from "../overlaps/day.ts";
+import { prove } from "../programme/versions.ts";
 import { callsIn, holdsCall } from "../seats/rate-window.ts";
-import { toFoundRsvp } from "../seats/rsvp.ts";
+import { readRsvpItems, toFoundRsvp } from "../seats/rsvp.ts";
 import { asFound } from "../seats/rsvp-expressions.ts";
 
 /**
@@ -24,9 +24,7 @@ export async function findPerson(table: Table, wanted: PersonWanted): Promise<Pe
     needsDay ? findDay(table, userId, eventId) : null,
     needsCalls ? find(table, rateKey("reserve", userId), callsIn) : null,
   ]);
-  const items: Item[] = [];
-  const query = { ...partition(userPartition(userId), rsvpPrefix(eventId)), ConsistentRead: true };
-  for await (const page of queryPages(table, query)) items.push(...page);
+  const items = await readRsvpItems(table, userId, eventId);
   const rsvps = items.map((item) => ({ found: toFoundRsvp(item), changedBy: String(item.changedBy) }));
   const others = rsvps
     .map(({ found }) => found.rsvp)
@@ -42,8 +40,6 @@ export async function findPerson(table: Table, wanted: PersonWanted): Promise<Pe
     rsvps: rsvps.map((each) => ({ ...each, times: times.get(each.found.rsvp.sessionId) ?? null })),
   };
 }
-
-type Times = { readonly startsAt: string; readonly endsAt: string };
 
 async function timesOf(table: Table, sessionIds: readonly string[]): Promise<ReadonlyMap<string, Times>> {
   const keys = sessionIds.map((id) => sessionKey(eventIdOf(id), id));
@@ -64,14 +60,8 @@ export function proofOf(proof: Proof): Write {
     case "no-later-call":
       return noLaterCall(proof.userId, proof.calls);
     case "rsvp-as-found": {
-      const { condition, names, values } = asFound(proof.found);
       const { userId, sessionId } = proof.found.rsvp;
-      return {
-        Key: rsvpKey(userId, sessionId),
-        ConditionExpression: condition,
-        ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
-        ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
-      };
+      return prove(rsvpKey(userId, sessionId), asFound(proof.found));
     }
   }
 }

@@ -1,22 +1,11 @@
 import type { Event, Session } from "../../../../web/src/api/answers.ts";
+import { EVENT } from "../../support/sessions.ts";
 
 export const anEvent = (changes: Partial<Event> = {}): Event => ({
-  eventId: "demo",
-  title: "Harbour days",
-  timeZone: "Europe/Berlin",
+  ...EVENT,
   startsAt: "2030-03-30T08:00:00.000Z",
   endsAt: "2030-03-31T18:00:00.000Z",
-  accentColor: null,
   quietHours: { from: "22:00", to: "08:00" },
-  conflictPolicy: "WARN",
-  changeMinutes: 0,
-  venue: null,
-  description: null,
-  dayChange: 0,
-  logoUrl: null,
-  coverUrl: null,
-  published: true,
-  lastImport: null,
   ...changes,
 });
 
