@@ -115,7 +115,6 @@ const RESERVER = [
   "dynamodb:ConditionCheckItem table",
   "dynamodb:GetItem table",
   "dynamodb:Query index bySession",
-  "dynamodb:Query table",
   "dynamodb:UpdateItem table",
   "sqs:SendMessage nudges",
 ];
