@@ -50,6 +50,11 @@ export default defineConfig(({ mode }) => {
       // Radix reads the focused element of the document, which is always the host for a shadow root.
       alias: [
         { find: /^.*\/ui\/confirm-dialog\.tsx$/, replacement: here("src/embed/native-dialog.tsx") },
+        { find: /^.*\/late-tick-ring\.tsx$/, replacement: here("src/ui/tick-ring.tsx") },
+        {
+          find: /^.*\/(ask-first|ask-to-swap|choice-asked|late-blocked-by|on-offer-choice|presume-exchange)\.tsx?$/,
+          replacement: here("src/embed/app-only.ts"),
+        },
         ...Object.entries(alias).map(([name, replacement]) => ({
           find: new RegExp(`^${name}$`),
           replacement,

@@ -31,10 +31,20 @@ export async function prepareConference(service: Service) {
   const offered = await openOffer(call, first);
   for (const { sessionId } of [first, second]) await call("ada", "PUT", `/api/sessions/${sessionId}/rsvp`);
   await call("ada", "PUT", `/api/sessions/${full.sessionId}/rsvp`, { ifFull: "WAITLIST" });
+  const clash = (await call("olga", "POST", `/api/events/${EVENT}/sessions`, {
+    title: "Knots for small boats",
+    room: "Workbench",
+    track: "Craft",
+    startsAt: first.startsAt,
+    endsAt: new Date(Date.parse(first.startsAt) + 3_600_000).toISOString(),
+    capacity: 12,
+  })) as Listed;
   return {
     full: full.sessionId,
     free: sessions.at(-1)?.sessionId ?? "",
     confirmed: first.sessionId,
+    /** A session with seats at the same time as the one where Ada has hers. */
+    clash: clash.sessionId,
     offered,
   };
 }

@@ -5,6 +5,7 @@ import { withNotices } from "./notices.ts";
 import { cancelledOffline, withInstallHint, withoutNetwork } from "./offline.ts";
 import { organizerViews } from "./organizer-views.ts";
 import { askForPush, showDevices } from "./push.ts";
+import { askToDecline, askToLeave, askToSwap, withBlockedSwap, withClash } from "./seat-moments.ts";
 import { withCancellation, withMarkdown, withOwnTimes } from "./session-moments.ts";
 import { withSeveralEvents } from "./several-events.ts";
 import type { Prepared, View } from "./view.ts";
@@ -40,7 +41,7 @@ async function duringItsFirstDay(page: Page): Promise<void> {
 
 /** Every attendee page in every visible state. */
 export function views(prepared: Prepared): View[] {
-  const { full, free, confirmed, offered } = prepared;
+  const { full, free, confirmed, offered, clash } = prepared;
   const event = `/events/${EVENT}`;
   const session = (id: string) => `${event}/sessions/${id}`;
   const mine = `${event}/my-schedule`;
@@ -81,6 +82,11 @@ export function views(prepared: Prepared): View[] {
     { name: "session-on-waitlist", user: "ada", path: session(full) },
     { name: "session-push-question", user: "ada", path: session(full), act: askForPush },
     { name: "session-offered", user: "ada", path: session(offered) },
+    { name: "session-clash", user: "ada", path: session(clash), act: withClash },
+    { name: "session-swap-question", user: "ada", path: session(clash), act: askToSwap },
+    { name: "session-swap-blocked", user: "ada", path: session(clash), act: withBlockedSwap },
+    { name: "session-decline-question", user: "ada", path: session(offered), act: askToDecline },
+    { name: "session-leave-question", user: "ada", path: session(full), act: askToLeave },
     { name: "session-full-signed-out", path: session(full) },
     { name: "session-markdown", user: "ada", path: session(full), act: withMarkdown },
     { name: "session-cancelled", user: "chioma", path: session(free), act: withCancellation },

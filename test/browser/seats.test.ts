@@ -15,7 +15,9 @@ beforeAll(async () => {
 const addressOf = (sessionId: string) => `/events/${conference.eventId}/sessions/${sessionId}`;
 
 it("gives the last seat to one of two people who click at the same moment, and offers the waitlist to the other", async () => {
-  const sessionId = await conference.session({ title: "Knots", capacity: 1 });
+  // Later than the others: the winner has no seat at the time of the offers below.
+  const later = { startsAt: "2030-12-27T14:00:00Z", endsAt: "2030-12-27T15:00:00Z" };
+  const sessionId = await conference.session({ title: "Knots", capacity: 1, ...later });
   const [ada, ben] = await Promise.all([
     site.visit(addressOf(sessionId), { user: "ada", device: "phone", expected: /status of 409/ }),
     site.visit(addressOf(sessionId), { user: "ben", expected: /status of 409/ }),

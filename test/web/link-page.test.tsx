@@ -94,3 +94,19 @@ it("can be tried again when the answer is lost", async () => {
   expect((await screen.findByRole("alert")).textContent).toBe("That did not work. Please try again.");
   screen.getByRole("button", { name: "Take the seat" });
 });
+
+it("names the seat at the same time that forbids this one, and leads to where it can be exchanged", async () => {
+  const conflict = { sessionId: "demo.tides", title: "Tides", status: "CONFIRMED", tight: false };
+  const waits = { ...conflict, sessionId: "demo.sails", title: "Sails", status: "WAITLISTED" };
+  const { user } = open({
+    [`GET ${PATH}`]: () => link(),
+    [`POST ${PATH}`]: () => refuse(409, "TIME_CONFLICT", { conflicts: [conflict, waits] }),
+  });
+  await user.click(await screen.findByRole("button", { name: "Take the seat" }));
+  expect((await screen.findByRole("alert")).textContent).toContain(
+    "“Knots” is at the same time as your seat in “Tides”. The offer is still open.",
+  );
+  expect(screen.getByRole("link", { name: "Open the session" }).getAttribute("href")).toBe(
+    "/events/demo/sessions/demo.knots",
+  );
+});

@@ -17,9 +17,11 @@ export const eventsQuery = (access: ApiAccess) =>
     queryFn: async ({ signal }) => (await readPublic<EventsAnswer>(access, "/api/events", signal)).events,
   });
 
+export const eventKey = (eventId: string) => ["event", eventId] as const;
+
 export const eventQuery = (access: ApiAccess, eventId: string) =>
   queryOptions({
-    queryKey: ["event", eventId],
+    queryKey: eventKey(eventId),
     queryFn: ({ signal }) => readPublic<Event>(access, eventPath(eventId), signal),
   });
 

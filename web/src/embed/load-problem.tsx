@@ -1,5 +1,5 @@
 import { embedMessages } from "../messages/attendee/embed-messages.ts";
-import { sessionMessages } from "../messages/attendee/session-messages.ts";
+import { missingSessionMessages } from "../messages/attendee/missing-session-messages.ts";
 import { messages } from "../messages/messages.ts";
 import { Button } from "../ui/button.tsx";
 
@@ -17,7 +17,7 @@ export function LoadProblem({ status, advice, retry }: LoadProblemProps) {
     <div role="status">
       <div className="flex min-h-11 items-center justify-between gap-3">
         <p className="text-sm text-ink-soft">
-          {missing ? sessionMessages.missingTitle : messages.failure.title}
+          {missing ? missingSessionMessages.title : messages.failure.title}
         </p>
         {!missing && (
           <Button variant="outline" size="sm" part="button" onClick={retry}>

@@ -6,7 +6,8 @@ import type { ConfirmDialogProps } from "../ui/confirm-dialog.tsx";
  * The app's dialog for shadow roots: the browser itself keeps the focus inside and shows it above everything
  * on the site's page.
  */
-export default function NativeDialog({ question, onConfirm, onClose, returnFocus }: ConfirmDialogProps) {
+export default function NativeDialog(props: ConfirmDialogProps) {
+  const { question, onConfirm, also, onClose, returnFocus, children } = props;
   const dialog = useRef<HTMLDialogElement>(null);
   const keep = useRef<HTMLButtonElement>(null);
   const leave = useRef(returnFocus);
@@ -22,6 +23,18 @@ export default function NativeDialog({ question, onConfirm, onClose, returnFocus
     };
   }, []);
 
+  const choice = (label: string, variant: "outline" | "danger", act: () => void) => (
+    <button
+      type="button"
+      className={buttonLook({ variant })}
+      onClick={() => {
+        act();
+        onClose();
+      }}
+    >
+      {label}
+    </button>
+  );
   return (
     <dialog
       ref={dialog}
@@ -42,20 +55,13 @@ export default function NativeDialog({ question, onConfirm, onClose, returnFocus
       <p id="consequence" className="mt-2 leading-relaxed text-ink-soft">
         {question.text}
       </p>
-      <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:justify-end">
+      {children}
+      <div className="mt-6 flex flex-col-reverse gap-2 sm:flex-row sm:flex-wrap sm:justify-end">
         <button type="button" ref={keep} onClick={onClose} className={buttonLook({ variant: "outline" })}>
           {question.keep}
         </button>
-        <button
-          type="button"
-          className={buttonLook({ variant: "danger" })}
-          onClick={() => {
-            onConfirm();
-            onClose();
-          }}
-        >
-          {question.confirm}
-        </button>
+        {also && choice(also.label, "outline", also.act)}
+        {onConfirm && choice(question.confirm, "danger", onConfirm)}
       </div>
     </dialog>
   );

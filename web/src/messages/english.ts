@@ -82,6 +82,8 @@ export const english = {
     hours: (n: number) => `${n} h`,
     accept: "Accept",
     decline: "Decline",
+    swap: "Swap",
+    busyThen: (title: string) => `At the same time as ${title}`,
     signIn: "Sign in to RSVP",
     signInToJoin: "Sign in to join waitlist",
     yours: "Your seat",
@@ -112,11 +114,12 @@ export const english = {
       cancel: (seconds: number) => `Cancels in ${seconds} s`,
       leave: (seconds: number) => `Leaves in ${seconds} s`,
       decline: (seconds: number) => `Declines in ${seconds} s`,
+      pass: (seconds: number) => `Given on in ${seconds} s`,
     },
     undo: "Undo",
     /** What a screen reader hears for the button: the label alone does not say which session. */
     about: (label: string, title: string) => `${label}: ${title}`,
-    hinted: (label: string, hint: string) => `${label}, ${hint.toLowerCase()}`,
+    hinted: (label: string, hint: string) => `${label}, ${hint.charAt(0).toLowerCase()}${hint.slice(1)}`,
   },
 };
 

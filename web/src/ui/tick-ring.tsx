@@ -11,7 +11,7 @@ const LOOKS = {
   large: { box: "size-60", ticks: 60, stroke: 3.4 },
 };
 
-interface TickRingProps {
+export interface TickRingProps {
   /** The part of the time that is left, from 0 to 1. */
   readonly left: number;
   readonly size?: keyof typeof LOOKS;

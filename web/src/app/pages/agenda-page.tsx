@@ -23,6 +23,8 @@ import type { AgendaGridProps } from "./agenda-grid.tsx";
 import { LateLoadFailure } from "./late-load-failure.tsx";
 import { LateNotFoundPage } from "./late-not-found-page.tsx";
 
+/** Without it people are told after the tap. */
+const ClashLines = lazy(() => import("../../seats/clash-line.tsx").catch(() => ({ default: () => null })));
 const AgendaGrid = lazy(() => import("./agenda-grid.tsx"));
 
 export function AgendaPage() {
@@ -53,7 +55,14 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
   const shown = useShownClock(event);
   const { timeZone } = shown;
   const renderSeats = useCallback(
-    (session: AgendaSession) => <SeatButton session={session} timeZone={timeZone} layout={ROW} size="sm" />,
+    (session: AgendaSession) => (
+      <>
+        <SeatButton session={session} timeZone={timeZone} layout={ROW} size="sm" />
+        <Suspense>
+          <ClashLines session={session} timeZone={timeZone} className="[grid-area:clash]" />
+        </Suspense>
+      </>
+    ),
     [timeZone],
   );
   return (

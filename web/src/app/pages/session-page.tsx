@@ -5,11 +5,14 @@ import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { LateCalendarMenu, SessionCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
 import { LatePushCard } from "../../features/push/late-push-card.tsx";
+import { ClashNote } from "../../features/rsvp/clash-note.tsx";
+import { LineNote } from "../../features/rsvp/line-note.tsx";
 import { AroundSession } from "../../features/session/around-session.tsx";
 import { SessionDetails } from "../../features/session/session-details.tsx";
 import { SessionSkeleton } from "../../features/session/session-skeleton.tsx";
 import { useProgramme } from "../../features/session/use-programme.ts";
 import { useSession } from "../../features/session/use-session.ts";
+import { missingSessionMessages as missing } from "../../messages/attendee/missing-session-messages.ts";
 import { offerMessages } from "../../messages/attendee/offer-messages.ts";
 import { sessionMessages as text } from "../../messages/attendee/session-messages.ts";
 import { endingOf } from "../../seats/ending.ts";
@@ -76,6 +79,8 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
         notes={
           <>
             <SeatNews {...{ rsvp, session, timeZone }} ending={endingOf(session, rsvp, now)} />
+            <ClashNote {...{ session, rsvp, timeZone, now }} />
+            <LineNote {...{ session, rsvp, timeZone, now }} />
             {quiet && <QuietNote {...quiet} />}
             <LatePushCard statuses={[rsvp?.status]} />
           </>
@@ -104,7 +109,7 @@ const QuietNote = ({ from, to }: { readonly from: string; readonly to: string })
 );
 
 const MissingSession = ({ eventId }: { readonly eventId: string }) => (
-  <Placeholder alone icon={SearchX} title={text.missingTitle} hint={text.missingHint}>
+  <Placeholder alone icon={SearchX} title={missing.title} hint={missing.hint}>
     <Link to={`/events/${eventId}`} className={buttonLook({})}>
       {text.toAgenda}
     </Link>

@@ -30,7 +30,10 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
   const { session, phase, track, timeZone, className, renderSeats } = props;
   const cancelled = useSessionState(session) === "CANCELLED";
   // Without a line below it the title is in the middle of a wide row.
-  const alone = session.speakers.length === 0 && !isLong(session) ? "lg:[grid-row:title/clash]" : "";
+  const alone =
+    session.speakers.length === 0 && !isLong(session)
+      ? "lg:group-[:not(:has([data-clash]))]/row:[grid-row:title/clash]"
+      : "";
   return (
     <article
       {...(track >= 0 && trackProps(track))}

@@ -1,8 +1,9 @@
 import { CircleCheck, CircleHelp, MailX, Ticket } from "lucide-react";
 import { useState } from "react";
 import { Link } from "react-router";
-import type { LinkAnswer, LinkDoneAnswer } from "../../api/answers.ts";
+import type { Conflict, LinkAnswer, LinkDoneAnswer } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
+import type { Failure, Problem } from "../../api/failure.ts";
 import { followLink } from "../../api/links.ts";
 import { linkMessages as text } from "../../messages/attendee/link-messages.ts";
 import { timeRange } from "../../time/time-range.ts";
@@ -19,7 +20,7 @@ interface LinkViewProps {
 export function LinkView({ token, link }: LinkViewProps) {
   const access = useApiAccess();
   const [busy, setBusy] = useState(false);
-  const [failed, setFailed] = useState(false);
+  const [failure, setFailure] = useState<Failure>();
   const [done, setDone] = useState<LinkDoneAnswer | null>(null);
   if (done !== null) return <Done link={link} done={done} />;
   if (!link.canAct) return <Closed link={link} />;
@@ -28,7 +29,7 @@ export function LinkView({ token, link }: LinkViewProps) {
     const answer = await followLink(access, token);
     setBusy(false);
     if (answer.ok) setDone(answer.value);
-    else setFailed(true);
+    else setFailure(answer.failure);
   };
   const isMail = link.act === "unsubscribe";
   const title =
@@ -43,14 +44,31 @@ export function LinkView({ token, link }: LinkViewProps) {
       >
         {text.button[link.act]}
       </Button>
-      {failed && (
-        <p role="alert" className="mt-3 text-sm text-bad">
-          {text.failed}
-        </p>
-      )}
+      {failure && <NotDone failure={failure} link={link} />}
     </Placeholder>
   );
 }
+
+/** A seat at that time can be given up for the offer on the session's page, where the person is known. */
+function NotDone({ failure, link }: { readonly failure: Failure; readonly link: LinkAnswer }) {
+  const clashes = failure.kind === "refused" && failure.code === "TIME_CONFLICT";
+  return (
+    <div role="alert" className="mt-3 text-sm text-bad">
+      <p>{clashes ? text.clashes(link.session.title, seatsIn(failure.problem)) : text.failed}</p>
+      {clashes && (
+        <p className="mt-3">
+          <Onward link={link} />
+        </p>
+      )}
+    </div>
+  );
+}
+
+/** The titles of the seats that forbid this one. */
+const seatsIn = ({ conflicts }: Problem): string[] =>
+  (Array.isArray(conflicts) ? (conflicts as readonly Conflict[]) : [])
+    .filter(({ status, tight }) => status === "CONFIRMED" && !tight)
+    .map(({ title }) => title);
 
 function When({ link: { session, timeZone, eventTitle } }: { readonly link: LinkAnswer }) {
   const place = [longDate(session.startsAt, timeZone), timeRange(session, timeZone), session.room];

@@ -1,14 +1,16 @@
 import { CircleCheck, LoaderCircle, Users } from "lucide-react";
-import { type ReactNode, useEffect, useRef } from "react";
+import { type ReactNode, useEffect, useRef, useState } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { useIdentity } from "../../identity/identity.ts";
 import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
 import { messages } from "../../messages/messages.ts";
+import { ClashMark } from "../../seats/clash-line.tsx";
 import type { SeatState } from "../../seats/seat-state.ts";
 import { endText } from "../../time/time-range.ts";
 import { useNow } from "../../time/use-now.ts";
 import { clockTime, shortDate } from "../../time/zoned.ts";
 import { useOnline } from "../../ui/use-online.ts";
+import { BlockedBy } from "./late-blocked-by.tsx";
 import { SeatText, SeatWords } from "./seat-words.tsx";
 import { currentPath, useRsvp } from "./use-rsvp.ts";
 import { useWish } from "./wishes.ts";
@@ -37,6 +39,7 @@ export function GridSeats({ session, state, tabIndex, wordsId, timeZone }: GridS
   const now = useNow(state.kind === "offered" ? 1_000 : undefined);
   const words = useRef<HTMLDivElement>(null);
   const pressed = useRef(false);
+  const [blockedBy, setBlockedBy] = useState<string>();
   const open = state.kind === "free" || state.kind === "full";
   const offered = open && (online || wish !== undefined);
 
@@ -58,14 +61,16 @@ export function GridSeats({ session, state, tabIndex, wordsId, timeZone }: GridS
   const busy = pending !== undefined || wish !== undefined;
   return (
     <>
-      <div ref={words} id={wordsId} className="min-h-[1.375rem] pt-1">
+      <div ref={words} id={wordsId} className="flex min-h-[1.375rem] items-center gap-1.5 pt-1">
         <GridWords {...{ session, state, timeZone, now }} />
+        <ClashMark session={session} timeZone={timeZone} />
       </div>
+      {state.kind === "free" && <BlockedBy {...{ session, now }} onBlocked={setBlockedBy} />}
       {offered && (
         <button
           type="button"
           tabIndex={tabIndex}
-          aria-label={rsvp.about(labelOf(state, identity.status === "signed-out"), session.title)}
+          aria-label={rsvp.about(labelOf(state, identity.status === "signed-out", blockedBy), session.title)}
           {...(busy && { "aria-disabled": true, "aria-busy": true })}
           onClick={busy ? undefined : press}
           className="grid-cell-button"
@@ -78,7 +83,8 @@ export function GridSeats({ session, state, tabIndex, wordsId, timeZone }: GridS
   );
 }
 
-function labelOf({ kind }: SeatState, signedOut: boolean): string {
+function labelOf({ kind }: SeatState, signedOut: boolean, blockedBy: string | undefined): string {
+  if (kind === "free" && blockedBy !== undefined) return rsvp.hinted(rsvp.swap, rsvp.busyThen(blockedBy));
   if (kind === "free") return signedOut ? rsvp.signIn : rsvp.rsvp;
   return signedOut ? rsvp.signInToJoin : rsvp.join;
 }

@@ -10,7 +10,9 @@ import { endOfOffer, openOffers } from "../../seats/open-offers.ts";
 import { useLiveSchedule } from "../../seats/use-live-event.ts";
 import { useNow } from "../../time/use-now.ts";
 import { returnFocus } from "../../ui/return-focus.ts";
+import { ChoiceAsker } from "./choice-asker.tsx";
 import { OfferCard } from "./offer-card.tsx";
+import { SwapAsker } from "./swap-asker.tsx";
 import { urgencyOf } from "./urgency.ts";
 import { useRsvp } from "./use-rsvp.ts";
 import { useWish } from "./wishes.ts";
@@ -37,6 +39,8 @@ export default function OfferDock({ eventId }: { readonly eventId: string }): Re
       <p role="status" className="sr-only">
         {first && event && heard(first, event, now)}
       </p>
+      <SwapAsker />
+      <ChoiceAsker />
       {first && event && (
         <ActingCard key={first.rsvp.rsvpId} {...{ event, now }} offer={first} others={offers.length - 1} />
       )}
@@ -75,8 +79,10 @@ function ActingCard({ offer, ...shown }: ActingCardProps) {
         <Suspense>
           <RsvpQuestion
             action="decline"
-            title={session.title}
+            session={session}
+            rsvp={offer.rsvp}
             onConfirm={() => void act("decline", session)}
+            onPass={() => void act("pass", session)}
             onClose={() => setAsked(false)}
             returnFocus={toPage}
           />

@@ -1,12 +1,31 @@
+import type { AgendaSession, Rsvp } from "../../api/answers.ts";
 import { actingMessages } from "../../messages/attendee/acting-messages.ts";
 import ConfirmDialog, { type ConfirmDialogProps } from "../../ui/confirm-dialog.tsx";
+import { OnOfferChoice } from "./on-offer-choice.tsx";
+import { PassHint } from "./pass-hint.tsx";
 
-interface RsvpQuestionProps extends Omit<ConfirmDialogProps, "question"> {
+interface RsvpQuestionProps extends Pick<ConfirmDialogProps, "onClose" | "returnFocus"> {
   readonly action: keyof typeof actingMessages.question;
-  readonly title: string;
+  readonly session: AgendaSession;
+  readonly rsvp: Rsvp | null;
+  onConfirm(): void;
+  /** Puts the offer off. */
+  onPass(): void;
 }
 
-/** Asks before a person gives something up. */
-export default function RsvpQuestion({ action, title, ...rest }: RsvpQuestionProps) {
-  return <ConfirmDialog question={actingMessages.question[action](title)} {...rest} />;
+/** Asks before a person gives something up, and offers what they may want instead. */
+export default function RsvpQuestion({ action, session, rsvp, onPass, ...rest }: RsvpQuestionProps) {
+  const passes = action === "decline" && rsvp !== null && (rsvp.passesLeft ?? 0) > 0;
+  return (
+    <ConfirmDialog
+      question={actingMessages.question[action](session.title)}
+      also={passes ? { label: actingMessages.pass, act: onPass } : undefined}
+      {...rest}
+    >
+      {passes && <PassHint rsvp={rsvp} className="mt-3" />}
+      {action === "leave" && rsvp?.status === "WAITLISTED" && (
+        <OnOfferChoice {...{ session, rsvp }} ifStay className="mt-4 border-t border-line pt-4" />
+      )}
+    </ConfirmDialog>
+  );
 }

@@ -7,6 +7,7 @@ import { useLiveSession } from "../../seats/use-live-session.ts";
 import { useNow } from "../../time/use-now.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useOnline } from "../../ui/use-online.ts";
+import { BlockedBy } from "./late-blocked-by.tsx";
 import { type Choice, SeatChoices } from "./seat-choices.tsx";
 import { SeatWords } from "./seat-words.tsx";
 import { currentPath, useRsvp } from "./use-rsvp.ts";
@@ -52,7 +53,7 @@ export function SeatButton(props: SeatButtonProps) {
   const { expected = <SeatSkeleton layout={layout} /> } = props;
   const { identity, signIn } = useIdentity();
   const { session, rsvp } = useLiveSession(props.session);
-  const { sessionId, title } = session;
+  const { sessionId } = session;
   const { pending, act } = useRsvp(onRsvpChange);
   const [asked, setAsked] = useState<"cancel" | "leave" | "decline">();
   const choices = useRef<HTMLDivElement>(null);
@@ -61,6 +62,7 @@ export function SeatButton(props: SeatButtonProps) {
   const wish = useWish(sessionId);
   const online = useOnline();
   const now = useNow(wish !== undefined || rsvp?.status === "OFFERED" ? 1_000 : A_MINUTE);
+  const [blockedBy, setBlockedBy] = useState<string>();
 
   // The clicked button may disappear with its purpose. The first one does so only if the session is cancelled.
   useEffect(() => {
@@ -101,16 +103,18 @@ export function SeatButton(props: SeatButtonProps) {
         <SeatChoices
           session={session}
           state={state}
-          {...{ now, wish, pending, online, signedOut, timeZone, variant, size }}
+          {...{ now, wish, pending, online, signedOut, blockedBy, timeZone, variant, size }}
           onChoose={choose}
         />
       </div>
+      <BlockedBy {...{ session, now }} onBlocked={setBlockedBy} />
       {asked && (
         <Suspense>
           <RsvpQuestion
             action={asked}
-            title={title}
+            {...{ session, rsvp }}
             onConfirm={() => void act(asked, session)}
+            onPass={() => void act("pass", session)}
             onClose={() => setAsked(undefined)}
             returnFocus={returnFocus}
           />

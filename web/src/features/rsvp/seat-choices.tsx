@@ -20,6 +20,8 @@ interface SeatChoicesProps {
   /** A seat must be certain, so nobody takes one without a network. */
   readonly online: boolean;
   readonly signedOut: boolean;
+  /** The title of a seat at that time, which forbids this one. */
+  readonly blockedBy?: string | undefined;
   readonly timeZone?: string | undefined;
   readonly variant?: ButtonProps["variant"];
   readonly size?: ButtonProps["size"];
@@ -119,7 +121,7 @@ function dueLook(wish: Wish, now: number): Look {
   };
 }
 
-function lookOf({ state, session, online, signedOut, timeZone }: SeatChoicesProps): Look {
+function lookOf({ state, session, online, signedOut, blockedBy, timeZone }: SeatChoicesProps): Look {
   if (!online && NEEDS_NETWORK.includes(state.kind)) {
     return { label: rsvp.needsNetwork, variant: "unavailable" };
   }
@@ -132,7 +134,8 @@ function lookOf({ state, session, online, signedOut, timeZone }: SeatChoicesProp
   }
   switch (state.kind) {
     case "free":
-      return { label: rsvp.rsvp, choice: "reserve" };
+      if (blockedBy === undefined) return { label: rsvp.rsvp, choice: "reserve" };
+      return { label: rsvp.swap, choice: "reserve", variant: "outline", hint: rsvp.busyThen(blockedBy) };
     case "confirmed":
       return {
         label: rsvp.confirmed,

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import type { SeatState } from "../../seats/seat-state.ts";
-import { TickRing } from "../../ui/tick-ring.tsx";
+import { TickRing } from "./late-tick-ring.tsx";
 import { A_MINUTE, shortTime, urgencyOf, urgentColors } from "./urgency.ts";
 
 const { rsvp } = messages;

@@ -1,22 +1,51 @@
-import type { AgendaSession, Rsvp } from "../../api/answers.ts";
+import type { AgendaSession, Conflict, Rsvp } from "../../api/answers.ts";
 import type { Failure } from "../../api/failure.ts";
 import { actingMessages } from "../../messages/attendee/acting-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { showToast } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
+import { choiceAfter } from "./choice-asked.ts";
 import { dropWish } from "./wishes.ts";
 
 const { result, refusal, reason: reasons } = actingMessages;
 
-/** The toast tells the result, not the request: joining the waitlist may give a seat that has just become free. */
-export function tellSuccess(action: Action, { title }: AgendaSession, rsvp: Rsvp): void {
-  showToast("good", successText(action, title, rsvp));
+interface Beside {
+  /** The title of the session whose seat a swap has given up. */
+  readonly givenUp: string | undefined;
+  /** What the person has at the same time, or too close. */
+  readonly conflicts: readonly Conflict[];
+}
+
+/**
+ * The toast tells the result, not the request: joining the waitlist may give a seat that has just become free. It names
+ * what is at the same time.
+ */
+export function tellSuccess(
+  action: Action,
+  session: AgendaSession,
+  rsvp: Rsvp,
+  { givenUp, conflicts }: Beside,
+): void {
+  const { title } = session;
+  const said = givenUp === undefined ? successText(action, title, rsvp) : result.swapped(title, givenUp);
+  const titles = (isTight: boolean) =>
+    conflicts
+      .filter(({ tight }) => tight === isTight)
+      .map((each) => `“${each.title}”`)
+      .join(", ");
+  const [same, close] = [titles(false), titles(true)];
+  showToast(
+    conflicts.length > 0 ? "plain" : "good",
+    [said, same && result.sameTime(same), close && result.tight(close)].filter(Boolean).join(" "),
+    choiceAfter(action, session, rsvp),
+  );
 }
 
 function successText(action: Action, title: string, { status, waitlistPosition }: Rsvp): string {
   if (action === "cancel") return result.cancelled(title);
   if (action === "leave") return result.left(title);
   if (action === "decline") return result.declined(title);
+  if (action === "pass") return result.passed(title);
   if (status !== "WAITLISTED") return result.reserved(title);
   return waitlistPosition === null ? result.joined(title) : result.joinedAt(title, String(waitlistPosition));
 }

@@ -1,12 +1,11 @@
-import { type QueryClient, useQueryClient } from "@tanstack/react-query";
+import { useQueryClient } from "@tanstack/react-query";
 import { createContext, useContext, useState } from "react";
-import type { AgendaSession, MySchedule, Rsvp } from "../../api/answers.ts";
+import type { AgendaSession } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
-import { askAnew } from "../../api/ask-anew.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
-import { myScheduleKey, rsvpIn } from "../../seats/my-schedule-query.ts";
 import { showToast } from "../../ui/toasts.ts";
+import type { Act, ActOptions } from "./act-ports.ts";
 import type { Action } from "./actions.ts";
 import type { keepForLater } from "./keep-for-later.ts";
 import { personNow } from "./wishes.ts";
@@ -20,7 +19,7 @@ export const KeepForLaterContext = createContext<typeof keepForLater | undefined
 export interface RsvpActions {
   /** The action in progress. */
   readonly pending: Action | undefined;
-  act(action: Action, session: AgendaSession): Promise<void>;
+  readonly act: Act;
 }
 
 /** Reserves, cancels and so on, shows the presumed result at once, and tells the attendee the real one. */
@@ -32,54 +31,19 @@ export function useRsvp(onRsvpChange?: (isRsvped: boolean) => void): RsvpActions
   const keep = useContext(KeepForLaterContext);
   const [pending, setPending] = useState<Action>();
 
-  async function carryOut(action: Action, session: AgendaSession): Promise<void> {
+  async function act(action: Action, session: AgendaSession, options?: ActOptions): Promise<void> {
+    setPending(action);
     const isStillHere = personNow();
     const acting = await loadActing().catch(() => undefined);
-    if (acting === undefined) return showToast("bad", messages.failure.offline);
-    const { sessionId, eventId } = session;
-    const seen = rsvpSeen(client, eventId, attendeeId, sessionId);
-    const presumed = acting.presume(client, attendeeId, session, acting.plans[action].presumed);
-    const answer = await acting.perform(access, action, session, presumed);
-    if (answer.ok) {
-      acting.tellSuccess(action, session, answer.value);
-      onRsvpChange?.(answer.value.status === "CONFIRMED");
-    } else if (answer.failure.kind === "rate-limited") {
-      if (!isStillHere()) return;
-      const seconds = answer.failure.retryAfterSeconds;
-      acting.keepWish(sessionId, action, seconds, () => act(action, session));
-      return acting.tellDue(session, seconds);
-    } else if (
-      answer.failure.kind === "offline" &&
-      isStillHere() &&
-      (await keep?.(action, attendeeId, session, seen))
-    ) {
-      return;
-    } else {
-      const wanted = action === "reserve" ? sessionId : undefined;
-      acting.tellFailure(answer.failure, {
-        retry: () => void act(action, session),
-        signIn: () => signIn({ returnTo: currentPath(), rsvp: wanted }),
-      });
+    if (acting === undefined) showToast("bad", messages.failure.offline);
+    else {
+      const toSignIn = (rsvp: string | undefined) => signIn({ returnTo: currentPath(), rsvp });
+      const ports = { access, client, attendeeId, signIn: toSignIn, keep, onRsvpChange, isStillHere, act };
+      await acting.carryOut(ports, action, session, options).catch(() => undefined);
     }
-    // The action may also have succeeded although its answer was lost.
-    void askAnew(client, { queryKey: myScheduleKey(eventId, attendeeId) });
-  }
-
-  async function act(action: Action, session: AgendaSession): Promise<void> {
-    setPending(action);
-    await carryOut(action, session).finally(() => setPending(undefined));
+    setPending(undefined);
   }
   return { pending, act };
 }
 
 export const currentPath = () => location.pathname + location.search;
-
-function rsvpSeen(
-  client: QueryClient,
-  eventId: string,
-  attendeeId: string | undefined,
-  sessionId: string,
-): Rsvp | null {
-  const schedule = client.getQueryData<MySchedule>(myScheduleKey(eventId, attendeeId));
-  return schedule === undefined ? null : rsvpIn(schedule, sessionId);
-}

@@ -22,6 +22,9 @@ export const actingMessages = {
       keep: "Not yet",
     }),
   },
+  pass: "Not now, keep my place",
+  passHint: (left: number, until: string) =>
+    `“Not now” gives this seat to the next in line. You keep your place, and are first again after ${until}. You can do this ${count(left, "more time", "more times")}.`,
   result: {
     reserved: (title: string) => `You have a seat in “${title}”.`,
     joined: (title: string) => `You are on the waitlist for “${title}”.`,
@@ -29,6 +32,12 @@ export const actingMessages = {
     cancelled: (title: string) => `Your seat in “${title}” has been given back.`,
     left: (title: string) => `You have left the waitlist for “${title}”.`,
     declined: (title: string) => `You have declined the seat in “${title}”.`,
+    passed: (title: string) =>
+      `You keep your place in line for “${title}”. This seat goes to the next person.`,
+    swapped: (title: string, other: string) =>
+      `You have a seat in “${title}”, and have given up the one in “${other}”.`,
+    sameTime: (titles: string) => `At the same time: ${titles}.`,
+    tight: (titles: string) => `Little time from or to: ${titles}.`,
     due: (title: string, seconds: number) =>
       `You are a bit too fast. Your request for “${title}” will be sent automatically in ${count(seconds, "second", "seconds")}, as long as this page is open.`,
     signedOut: "Your sign-in has ended. Sign in again to continue.",
@@ -47,6 +56,7 @@ export const actingMessages = {
     NO_OFFER: "There is no offer to accept any more.",
     TIME_CONFLICT:
       "You have a seat in another session at that time. Give it up first, then you can have this one.",
+    NO_PASSES_LEFT: "You cannot put this offer off any more. It is still open.",
     NOTHING_TO_SWAP: "You have nothing left to give up for this seat, so nothing has changed.",
     RSVP_NOT_FOUND: "You have no seat to give back.",
     SESSION_NOT_FOUND: "The session is no longer in the programme.",

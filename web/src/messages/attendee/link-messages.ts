@@ -43,4 +43,6 @@ export const linkMessages = {
   unknownHint: "Copy the whole address from the mail. If it still does not work, sign in instead.",
   toEvents: "Go to the conference",
   failed: "That did not work. Please try again.",
+  clashes: (session: string, seats: readonly string[]) =>
+    `“${session}” is at the same time as your seat in ${seats.map((title) => `“${title}”`).join(", ")}. The offer is still open. On the session’s page you can take it in exchange.`,
 };

@@ -42,7 +42,5 @@ export const sessionMessages = {
   share: "Share",
   copied: "The link is copied.",
   notCopied: "The link could not be copied.",
-  missingTitle: "This session does not exist",
-  missingHint: "It may have been taken out of the programme.",
   toAgenda: "To the agenda",
 };

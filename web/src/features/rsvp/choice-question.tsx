@@ -1,0 +1,23 @@
+import { lineMessages as text } from "../../messages/attendee/line-messages.ts";
+import ConfirmDialog from "../../ui/confirm-dialog.tsx";
+import { returnFocus } from "../../ui/return-focus.ts";
+import type { ChoiceAsked } from "./choice-asked.ts";
+import { OnOfferChoice } from "./on-offer-choice.tsx";
+
+interface ChoiceQuestionProps {
+  readonly asked: ChoiceAsked;
+  onClose(): void;
+}
+
+/** Right after joining. Later it is on the session's page, and behind the button "in line". */
+export default function ChoiceQuestion({ asked, onClose }: ChoiceQuestionProps) {
+  return (
+    <ConfirmDialog
+      question={text.question(asked.session.title)}
+      onClose={onClose}
+      returnFocus={() => returnFocus(undefined)}
+    >
+      <OnOfferChoice {...asked} className="mt-4" />
+    </ConfirmDialog>
+  );
+}

@@ -1,0 +1,36 @@
+import type { RsvpStatus } from "../../api/answers.ts";
+
+type Held = Exclude<RsvpStatus, "CANCELLED">;
+/** What stands before and after the title of the other session. */
+export type Around = readonly [before: string, after: string];
+
+const close = (minutes: number) =>
+  minutes < 1 ? "Back to back, in another room:" : `Only ${Math.floor(minutes)} min from`;
+
+/** Sessions at the same time, and those with too little time between their rooms. */
+export const clashMessages = {
+  /** In a row of the agenda. */
+  sameTime: {
+    CONFIRMED: (time) => ["At the same time as ", `, ${time}`],
+    OFFERED: (time) => ["At the same time as your offer for ", `, ${time}`],
+    WAITLISTED: (time) => ["You wait for ", ` at the same time, ${time}`],
+  } satisfies Record<Held, (time: string) => Around>,
+  tight: {
+    CONFIRMED: (minutes, time) => [`${close(minutes)} `, `, ${time}`],
+    OFFERED: (minutes, time) => [`${close(minutes)} `, `, ${time}, where you have an offer`],
+    WAITLISTED: (minutes, time) => [`${close(minutes)} `, `, ${time}, for which you wait`],
+  } satisfies Record<Held, (minutes: number, time: string) => Around>,
+  /** On the session's page. */
+  label: "What you have at that time",
+  lead: "At the same time",
+  leadTight: close,
+  as: "as",
+  where: {
+    CONFIRMED: "where you have a seat.",
+    OFFERED: "where a seat is offered to you.",
+    WAITLISTED: "where you are on the waitlist.",
+  } satisfies Record<Held, string>,
+  exchange: (title: string) => `Take this and give up “${title}”`,
+  exchangeOffer: (title: string) => `Accept and give up “${title}”`,
+  several: "You have several seats at that time. Give all but one of them up to exchange the last one.",
+};

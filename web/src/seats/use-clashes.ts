@@ -1,0 +1,28 @@
+import { useMemo } from "react";
+import type { AgendaSession, Event, MySchedule } from "../api/answers.ts";
+import { eventKey } from "../api/queries.ts";
+import { useCached } from "../api/use-cached.ts";
+import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
+import { type Clash, clashesOf } from "./clashes.ts";
+import { myScheduleKey } from "./my-schedule-query.ts";
+
+const NONE: readonly Clash[] = [];
+
+/**
+ * What the attendee holds that clashes with the session. Nothing, as long as the page does not know the event or what they
+ * have: the service tells it after the tap.
+ * @param now milliseconds since 1970
+ */
+export function useClashes(session: AgendaSession, now: number): readonly Clash[] {
+  const { eventId, state } = session;
+  const attendeeId = attendeeIdOf(useIdentity().identity);
+  const event = useCached<Event, Event | undefined>(eventKey(eventId), (known) => known?.data);
+  const schedule = useCached<MySchedule, MySchedule | undefined>(
+    myScheduleKey(eventId, attendeeId),
+    (known) => known?.data,
+  );
+  return useMemo(() => {
+    if (event === undefined || schedule === undefined || state === "CANCELLED") return NONE;
+    return clashesOf(session, schedule, event, now);
+  }, [session, state, event, schedule, now]);
+}
