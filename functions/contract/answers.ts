@@ -150,6 +150,7 @@ export const RsvpAnswer = z.strictObject({
     z.enum([
       "ATTENDEE",
       "SWAPPED",
+      "OTHER_TAKEN",
       "OFFER_DECLINED",
       "OFFER_EXPIRED",
       "SESSION_CANCELLED",
@@ -168,6 +169,8 @@ export const RsvpAnswer = z.strictObject({
   passesLeft: z.nullable(z.int()),
   /** The person has given an offer back, and gets no other before then. */
   passedUntil: NullableInstant,
+  /** The group of sessions of which such a person wants one seat. */
+  anyOfId: z.nullable(z.string()),
   /** It grows with each change of the RSVP. A cancellation may send it in `If-Match`. */
   version: z.int(),
 });

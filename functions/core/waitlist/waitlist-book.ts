@@ -15,6 +15,8 @@ export interface ListedAttendee {
   readonly onOffer: OnOffer;
   /** The person has passed, and gets no offer before then. */
   readonly passedUntil: string | null;
+  /** The group of sessions of which the person wants one seat. */
+  readonly anyOfId: string | null;
   /** The version of the RSVP. */
   readonly version: number;
 }
@@ -56,7 +58,7 @@ export interface Release {
 
 /**
  * It moves all of the people or none. A refusal names those who do not wait any more as they were listed (`gone`), and
- * shows those who do, but have passed or chosen meanwhile (`changed`). See SeatAttempt.
+ * shows those who do, but have passed, chosen or joined a group meanwhile (`changed`). See SeatAttempt.
  */
 export type MoveAttempt =
   | { readonly kind: "committed" }

@@ -41,6 +41,7 @@ export function reserveReply(
     case "rate-limited":
       return rateLimited("reserve", outcome.retryAfterMs, limit);
     case "contention":
+    case "group-won":
       return contention;
     default:
       return ledgerRefusal(outcome);
