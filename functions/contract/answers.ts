@@ -197,6 +197,17 @@ export const ReservedAnswer = z.extend(RsvpAnswer, {
 });
 export type ReservedAnswer = Wire<typeof ReservedAnswer>;
 
+/** What a person has of several sessions of which they want one. */
+export const AnyOfAnswer = z.strictObject({
+  /** It is null if the person has a seat, so that they wait nowhere. */
+  anyOfId: z.nullable(z.string()),
+  /** In the order of the request: the seat, or what the person waits for or is offered. */
+  rsvps: z.array(RsvpAnswer),
+  /** Sessions that the person could not join, each with the code of the refusal. */
+  refused: z.array(z.strictObject({ sessionId: z.string(), code: z.string() })),
+});
+export type AnyOfAnswer = Wire<typeof AnyOfAnswer>;
+
 /** Both lists are in order of the sessions' start. */
 const ScheduleEntries = z.array(z.strictObject({ rsvp: RsvpAnswer, session: SessionAnswer }));
 

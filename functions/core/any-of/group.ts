@@ -40,3 +40,6 @@ export const othersIn = (
 /** While a member has an offer, the others are paused. */
 export const holdsOffer = ({ others }: EndingGroup): boolean =>
   others.some(({ rsvp }) => rsvp.status === "OFFERED");
+
+/** Tells all waitlists of the group that has just lost this offer. It never fails, because the sweep repairs what is lost. */
+export type NudgeGroup = (ended: Pick<Rsvp, "anyOfId" | "eventId" | "userId" | "sessionId">) => Promise<void>;

@@ -1,3 +1,4 @@
+import type { NudgeGroup } from "../any-of/group.ts";
 import type { Pause } from "../pause.ts";
 import type { Allowance } from "../seats/allowance.ts";
 import { passEndsAt } from "../seats/on-offer.ts";
@@ -37,12 +38,14 @@ export interface PassPorts {
   readonly clock: () => Date;
   /** Tells the waitlist that a seat came free. It never fails, because the sweep repairs what is lost. */
   readonly nudge: (sessionId: string) => Promise<void>;
+  /** Tells the other waitlists of a group that they are no longer paused. @default - the sweep does */
+  readonly nudgeGroup?: NudgeGroup | undefined;
   readonly pause: Pause;
 }
 
 /** "Not now, keep my place": the next person gets the seat, and this one stays where they were in the line. */
 export async function passOffer(request: AcceptRequest, ports: PassPorts): Promise<PassOutcome> {
-  const { seats, clock, nudge, pause } = ports;
+  const { seats, clock, nudge, nudgeGroup, pause } = ports;
   for (let found = await seats.findRsvp(request.sessionId, request.attendee.userId); ; ) {
     const now = clock();
     const answer = answerWithoutPass(found, now.toISOString());
@@ -52,6 +55,7 @@ export async function passOffer(request: AcceptRequest, ports: PassPorts): Promi
     switch (attempt.kind) {
       case "committed":
         await nudge(request.sessionId);
+        await nudgeGroup?.(found.rsvp);
         return { kind: "passed", rsvp: attempt.rsvp };
       case "rate-limited":
         return attempt;

@@ -15,7 +15,7 @@ import { nothingToSwap } from "./swap-refusals.ts";
 
 export function reserveReply(
   outcome: ReserveOutcome,
-  { sessionId, ifFull }: ReserveRequest,
+  { sessionId, ifFull }: Pick<ReserveRequest, "sessionId" | "ifFull">,
   limit: RateLimit,
 ): Granted | Refusal {
   switch (outcome.kind) {
