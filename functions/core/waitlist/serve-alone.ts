@@ -54,8 +54,9 @@ export function decideAlone(
 ): Decision | "paused" {
   const ending = groupOf(seen, waitlist);
   if (ending !== null && holdsOffer(ending)) return "paused";
-  const decision = decideBeside(person, waitlist, seen, now);
-  if (ending === null) return decision;
+  if (ending === null) return decideBeside(person, waitlist, seen, now);
+  const isAsked = !isIfFree(person) && servingOf(person, waitlist.policy) === "offer";
+  const decision = isAsked ? OFFER : decideBeside(person, waitlist, seen, now);
   const proof =
     decision.as === "confirm"
       ? ({ what: "group-wins", ending } as const)
