@@ -122,7 +122,9 @@ function wrongAnswers(changes: readonly Change[], requests: ReadonlyMap<string, 
 
 /** It is a change of state; an offer that is shortened keeps the name of its maker. */
 const isOwn = ({ before, after }: Change): boolean =>
-  after.status !== before?.status && after.cancelReason !== "OFFER_EXPIRED";
+  after.status !== before?.status &&
+  after.cancelReason !== "OFFER_EXPIRED" &&
+  (after.cancelReason !== "OTHER_TAKEN" || before?.status === "CANCELLED");
 
 /** How many waiting people got a seat, even if nobody was told. */
 export const seatsGivenToWaiting = (changes: readonly Change[]): number =>
