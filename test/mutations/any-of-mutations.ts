@@ -50,7 +50,7 @@ export const anyOfMutations: readonly Mutation[] = [
     stored,
   ),
   replaced("any-of: an offer pauses the others", group, 'rsvp.status === "OFFERED"', "rsvp === null", served),
-  replaced("any-of: a member is served alone", alone, "person.anyOfId !== null || ", "", served),
+  replaced("any-of: a member is served alone", alone, "  person.anyOfId !== null ||\n", "", served),
   replaced(
     "any-of: an open group is found again",
     use,

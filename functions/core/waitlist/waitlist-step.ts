@@ -38,10 +38,11 @@ export async function stepFor(
       return { people: [], take: () => ports.waitlist.closeLine(ledger, now), isLast: true };
     case "offer-seats": {
       const { people, alone, paused } = await nextServed(waitlist, listed, ports, now);
-      if (people.length === 0 && paused === undefined && isTooLateToOffer(waitlist, now))
+      if (paused !== undefined) return { ...NOTHING_TO_DO, paused };
+      if (people.length === 0 && isTooLateToOffer(waitlist, now))
         return { people, take: () => ports.waitlist.closeWaitlist(ledger, now), isLast: true };
       const take = () => giveSeats(waitlist, people, alone, ports, now);
-      return { people, take, paused, isLast: paused === undefined && isLast(people) };
+      return { people, take, isLast: isLast(people) };
     }
     case "end-waitlist":
     case "clear-session":
@@ -52,6 +53,8 @@ export async function stepFor(
       };
   }
 }
+
+const NOTHING_TO_DO: Step = { people: [], take: async () => ({ kind: "unsettled" }), isLast: false };
 
 interface Served {
   readonly people: readonly ListedAttendee[];
