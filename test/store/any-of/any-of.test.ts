@@ -147,6 +147,16 @@ describe("a request for one of several sessions", () => {
     expect(await standing(ada, a, b, c)).toEqual(["CONFIRMED", "CANCELLED", "WAITLISTED"]);
   });
 
+  it("makes no member of what has changed since it was read", async () => {
+    const [a, b] = [await full(), await full()];
+    await a.join(ada, at(1));
+    const isOpening = (operation: string, input: string) =>
+      operation === "TransactWrite" && input.includes(":sessionIds");
+    const held = onceBefore(isOpening, () => a.cancel(ada, at(2)));
+    expect(await askAnyOf(held, ada, at(3), [a, b])).toMatchObject({ kind: "waiting", rsvps: [{}, {}] });
+    expect(await a.rsvp(ada)).toMatchObject({ status: "WAITLISTED", anyOfId: "these", waitlistedAt: at(3) });
+  });
+
   it("may be made again after the seat was given up", async () => {
     const [a, b] = [await full(), await full()];
     await askAnyOf(table, ada, at(1), [a, b], { onOffer: "TAKE" });
@@ -261,6 +271,12 @@ describe("an offer of a group", () => {
     expect(await b.serve("2026-12-27T18:00:30.000Z")).toMatchObject({ offered: [ada] });
     const offered = { anyOfId: "these", eventId: "conf", userId: ada, sessionId: b.sessionId };
     expect(await pausedBeside(table, offered)).toEqual([a.sessionId]);
+  });
+
+  it("keeps the person in the group when it is passed", async () => {
+    const { a } = await paused();
+    await a.pass(ada, at(7));
+    expect(await a.rsvp(ada)).toMatchObject({ status: "WAITLISTED", anyOfId: "these" });
   });
 
   it("is made in one of two sessions that serve at once", async () => {
