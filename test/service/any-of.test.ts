@@ -50,6 +50,22 @@ describe("one of several sessions", () => {
     expect(body.ended).toEqual([]);
   });
 
+  it("is asked for by GraphQL as well", async () => {
+    const { eventId } = conference;
+    const sessionIds = [await full("h4"), await full("h5")];
+    const query =
+      "mutation ($input: AnyOfInput!) { anyOf(input: $input) { success code anyOfId rsvps { sessionId anyOfId waitlistPosition } refused { sessionId code } } }";
+    const { body } = await as("kim", "POST", "/api/graphql", {
+      query,
+      variables: { input: { eventId, sessionIds } },
+    });
+    const { anyOfId } = (await ask("kim", sessionIds)).body;
+    expect(body.data.anyOf).toEqual({
+      ...{ success: true, code: "WAITLISTED", anyOfId, refused: [] },
+      rsvps: sessionIds.map((sessionId) => ({ sessionId, anyOfId, waitlistPosition: 1 })),
+    });
+  });
+
   it("is refused with the reason of the first, or for sessions that are not of the event", async () => {
     const [a, b] = [
       await conference.session({ state: "CLOSED" }),
