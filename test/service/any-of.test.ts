@@ -50,6 +50,16 @@ describe("one of several sessions", () => {
     expect(body.ended).toEqual([]);
   });
 
+  it("is in the person's export, and goes with their account", async () => {
+    const sessionIds = [await full("h6"), await full("h7")];
+    await ask("mia", sessionIds);
+    const exported = await as("mia", "GET", "/api/me/export");
+    expect(exported.body.groups).toMatchObject([{ eventId: conference.eventId, sessionIds }]);
+    const erased = await as("mia", "DELETE", "/api/me?confirm=erase-my-account");
+    expect(erased).toMatchObject({ status: 200, body: { complete: true } });
+    expect((await as("mia", "GET", "/api/me/export")).body.groups).toEqual([]);
+  });
+
   it("is asked for by GraphQL as well", async () => {
     const { eventId } = conference;
     const sessionIds = [await full("h4"), await full("h5")];

@@ -39,7 +39,7 @@ const standing = (userId: string, ...sessions: readonly Pick<PlayedSession, "rsv
 
 const group = (userId: string) => findGroup(table, { userId, eventId: "conf", anyOfId: "these" });
 
-/** Acts once, before the call of this number among those that `isMoment` accepts. */
+/** Acts once, before the first call that `isMoment` accepts. */
 function onceBefore(
   isMoment: (operation: string, input: string) => boolean,
   act: () => Promise<unknown>,
