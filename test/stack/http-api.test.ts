@@ -74,7 +74,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(49);
+    expect(routes).toHaveLength(50);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
