@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 
-const { service, conference } = useConference();
+const { service, conference } = useConference({ triggers: true });
 let as: ReturnType<typeof people>["as"];
 let reserve: ReturnType<typeof people>["reserve"];
 
