@@ -150,6 +150,7 @@ export const RsvpAnswer = z.strictObject({
     z.enum([
       "ATTENDEE",
       "SWAPPED",
+      "OTHER_TAKEN",
       "OFFER_DECLINED",
       "OFFER_EXPIRED",
       "SESSION_CANCELLED",
@@ -168,6 +169,8 @@ export const RsvpAnswer = z.strictObject({
   passesLeft: z.nullable(z.int()),
   /** The person has given an offer back, and gets no other before then. */
   passedUntil: NullableInstant,
+  /** The group of sessions of which such a person wants one seat. */
+  anyOfId: z.nullable(z.string()),
   /** It grows with each change of the RSVP. A cancellation may send it in `If-Match`. */
   version: z.int(),
 });
@@ -193,6 +196,17 @@ export const ReservedAnswer = z.extend(RsvpAnswer, {
   givenUp: z.optional(RsvpAnswer),
 });
 export type ReservedAnswer = Wire<typeof ReservedAnswer>;
+
+/** What a person has of several sessions of which they want one. */
+export const AnyOfAnswer = z.strictObject({
+  /** It is null if the person has a seat, so that they wait nowhere. */
+  anyOfId: z.nullable(z.string()),
+  /** In the order of the request: the seat, or what the person waits for or is offered. */
+  rsvps: z.array(RsvpAnswer),
+  /** Sessions that the person could not join, each with the code of the refusal. */
+  refused: z.array(z.strictObject({ sessionId: z.string(), code: z.string() })),
+});
+export type AnyOfAnswer = Wire<typeof AnyOfAnswer>;
 
 /** Both lists are in order of the sessions' start. */
 const ScheduleEntries = z.array(z.strictObject({ rsvp: RsvpAnswer, session: SessionAnswer }));

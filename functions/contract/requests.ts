@@ -56,6 +56,13 @@ export const PutRsvpBody = z._default(
   { ifFull: "REJECT" },
 );
 
+/** Two to five different sessions of the event, the most wanted first. */
+export const AnyOfBody = z.strictObject({
+  sessionIds: z.array(SessionId).check(z.minLength(2), z.maxLength(5)),
+  /** What happens when a seat comes in a session that the person joins. */
+  onOffer: z.optional(OnOffer),
+});
+
 export const AcceptOfferBody = z._default(z.strictObject({ swapFor: SwapFor }), {});
 
 const DayChange = z

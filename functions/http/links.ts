@@ -11,6 +11,7 @@ import { prefers } from "../middleware/prefers.ts";
 import { isRefusal, json, PERSONAL, type Refusal, type Reply } from "../middleware/reply.ts";
 import { anyone, route } from "../middleware/route.ts";
 import { bestEffort, count } from "../middleware/telemetry.ts";
+import { pausedBeside } from "../store/any-of/pausing.ts";
 import { patience } from "../store/dynamodb/backoff.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
@@ -125,6 +126,8 @@ async function answer(
   const outcome = await answerOffer(act, offerOf(claims), {
     ...{ seats: day.guard(seats), requestId, clock, pause: patience() },
     nudge: (sessionId) => bestEffort(Metric.nudgeFailed, () => queue.send(sessionId), { sessionId }),
+    nudgeGroup: (ended) =>
+      bestEffort(Metric.nudgeFailed, async () => queue.sendAll(await pausedBeside(table, ended))),
   });
   return replyTo(outcome);
 }

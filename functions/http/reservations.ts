@@ -1,4 +1,4 @@
-import type { CalendarLinkAnswer, ReservedAnswer } from "../contract/answers.ts";
+import type { AnyOfAnswer, CalendarLinkAnswer, ReservedAnswer } from "../contract/answers.ts";
 import { Metric } from "../contract/metrics.ts";
 import * as contract from "../contract/requests.ts";
 import { ReservationSettings } from "../contract/settings.ts";
@@ -20,7 +20,7 @@ import { rateLimited } from "./seats/refusals.ts";
 const settings = ReservationSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const limit = rateLimitOf(settings);
-const { reserve, cancel, accept, pass } = attendeeActions(table, settings);
+const { reserve, cancel, accept, pass, anyOf } = attendeeActions(table, settings);
 
 export const handler = httpFunction(
   {
@@ -48,6 +48,17 @@ export const handler = httpFunction(
       { access: signedIn, metric: Metric.pass, ...contract.ofSession },
       async ({ requestId, attendee, params: { sessionId } }) =>
         reply(await pass({ requestId, sessionId, attendee })),
+    ),
+
+    "POST /api/events/{eventId}/any-of": route(
+      { access: signedIn, metric: Metric.reserve, ...contract.ofEvent, body: contract.AnyOfBody },
+      async ({ requestId, attendee, params: { eventId }, body: { sessionIds, onOffer } }) => {
+        const result = await anyOf({ requestId, eventId, attendee, sessionIds, onOffer });
+        if (isRefusal(result)) return result;
+        const { status, outcome, ...answer } = result;
+        const rsvps = await Promise.all(answer.rsvps.map((rsvp) => withPosition(table, rsvp)));
+        return json<AnyOfAnswer>(status, outcome, { ...answer, rsvps });
+      },
     ),
 
     "POST /api/me/calendar": route({ access: signedIn }, async ({ requestId, attendee }, event) => {

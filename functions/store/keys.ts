@@ -97,6 +97,17 @@ export const dayKey = (userId: string, eventId: string): Key => ({
   PK: userPartition(userId),
   SK: `${DAY_PREFIX}${eventId}`,
 });
+const GROUP_PREFIX = "ANYOF#";
+/** A person wants one seat among several sessions of an event. */
+export const groupKey = ({
+  userId,
+  eventId,
+  anyOfId,
+}: {
+  readonly userId: string;
+  readonly eventId: string;
+  readonly anyOfId: string;
+}): Key => ({ PK: userPartition(userId), SK: `${GROUP_PREFIX}${eventId}#${anyOfId}` });
 export const preferencesKey = (userId: string): Key => ({ PK: userPartition(userId), SK: PREFERENCES });
 /** A partition of its own, so that the function that hears of bounces can write nothing else of an event. */
 const MAIL_STOPS_PREFIX = "MAIL-STOPS#";
@@ -113,7 +124,7 @@ export const isRsvpKey = ({ PK, SK }: Key): boolean =>
 export type PersonalKey =
   | { readonly kind: "rsvp"; readonly sessionId: string }
   | { readonly kind: "notice"; readonly eventId: string; readonly at: string; readonly noticeId: string }
-  | { readonly kind: "read-mark" | "moves" | "day"; readonly eventId: string }
+  | { readonly kind: "read-mark" | "moves" | "day" | "any-of"; readonly eventId: string }
   | { readonly kind: "preferences" | "calendar" | "other" };
 
 export function partsOfPersonalKey({ SK }: Pick<Key, "SK">): PersonalKey {
@@ -129,6 +140,8 @@ export function partsOfPersonalKey({ SK }: Pick<Key, "SK">): PersonalKey {
       return { kind: "moves", eventId };
     case DAY_PREFIX:
       return { kind: "day", eventId };
+    case GROUP_PREFIX:
+      return { kind: "any-of", eventId };
   }
   if (SK === PREFERENCES) return { kind: "preferences" };
   return { kind: SK === CALENDAR ? "calendar" : "other" };

@@ -66,6 +66,7 @@ export function serveAttendees(
     "DELETE /api/sessions/{sessionId}/rsvp",
     "POST /api/sessions/{sessionId}/rsvp/accept",
     "POST /api/sessions/{sessionId}/rsvp/pass",
+    "POST /api/events/{eventId}/any-of",
     "POST /api/me/calendar",
   ]);
   return { catalogue, calendar, reservations, personal };

@@ -113,7 +113,7 @@ export const choiceMutations: readonly Mutation[] = [
     "const isEnough = this.#passing >= 0",
     served,
   ),
-  replaced("pass: a pass ends", next, "passedUntil <= now)", "passedUntil < now)", served),
+  replaced("pass: a pass ends", next, "person.passedUntil > now;", "person.passedUntil >= now;", served),
   replaced(
     "pass: a seat waits for them",
     next,

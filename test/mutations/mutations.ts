@@ -1,4 +1,5 @@
 import { accountMutations } from "./account-mutations.ts";
+import { anyOfMutations } from "./any-of-mutations.ts";
 import { choiceMutations } from "./choice-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { mailMutations } from "./mail-mutations.ts";
@@ -47,6 +48,7 @@ export const mutations: readonly Mutation[] = [
   ...accountMutations,
   ...mailMutations,
   ...choiceMutations,
+  ...anyOfMutations,
   ...scenarioMutations,
   ...noticeMutations,
   ...overlapMutations,

@@ -13,7 +13,7 @@ const tests = [
 
 const parts = ["test/store/seats/ledger-parts.test.ts"];
 const serve =
-  "`#status = :waitlisted AND waitlistedAt = :waitlistedAt AND ${waits.condition} AND ${choice.condition} AND ${PASS_HAS_ENDED}`";
+  "`#status = :waitlisted AND waitlistedAt = :waitlistedAt AND ${waits.condition} AND ${choice.condition} AND ${group.condition} AND ${PASS_HAS_ENDED}`";
 const RSVP_AT = "rsvpAt = if_not_exists(rsvpAt, :now)";
 
 const forgets = (name: string, file: string, around: string): Mutation =>

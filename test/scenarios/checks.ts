@@ -83,7 +83,8 @@ function wrongTransition(before: Item | null, after: Item): string[] {
   const found: string[] = [];
   const isShortened = from === "OFFERED" && String(after.offerExpiresAt) < String(before?.offerExpiresAt);
   const hasChosen = from === "WAITLISTED" && after.waitlistedAt === before?.waitlistedAt;
-  if (!TRANSITIONS[from].includes(to) && !(to === from && (isShortened || hasChosen)))
+  const hasJoined = from === "OFFERED" && after.anyOfId !== before?.anyOfId;
+  if (!TRANSITIONS[from].includes(to) && !(to === from && (isShortened || hasChosen || hasJoined)))
     found.push(broken("transitions", `${after.PK} went from ${from} to ${to}`));
   if (before && before.rsvpId !== after.rsvpId)
     found.push(broken("oneRsvp", `${after.PK} has another rsvpId`));
@@ -122,7 +123,9 @@ function wrongAnswers(changes: readonly Change[], requests: ReadonlyMap<string, 
 
 /** It is a change of state; an offer that is shortened keeps the name of its maker. */
 const isOwn = ({ before, after }: Change): boolean =>
-  after.status !== before?.status && after.cancelReason !== "OFFER_EXPIRED";
+  after.status !== before?.status &&
+  after.cancelReason !== "OFFER_EXPIRED" &&
+  (after.cancelReason !== "OTHER_TAKEN" || before?.status === "CANCELLED");
 
 /** How many waiting people got a seat, even if nobody was told. */
 export const seatsGivenToWaiting = (changes: readonly Change[]): number =>
@@ -158,13 +161,16 @@ function overtaken(
   const asked = requests.get(isServed ? joins.of(before) : String(after.changedBy));
   const at = String(after.offeredAt ?? String(after.bySessionSK).split("#")[0]);
   if (!asked || at >= lineClosesAt) return [];
-  return [...onWaitlist.values()].flatMap(({ PK, SK, part, waitlistedAt, passedUntil = "", joinedBy }) => {
-    if (SK !== after.SK || String(passedUntil) > at) return [];
-    const answered = requests.get(joinedBy)?.answered;
-    // Between parts, clocks decide who waits first, and they may differ.
-    const isNoEarlierElsewhere =
-      isServed && part !== before.part && String(waitlistedAt) >= String(before.waitlistedAt);
-    const isFirst = typeof answered === "number" && answered < asked.begun && !isNoEarlierElsewhere;
-    return isFirst ? [broken("order", `${after.PK} got a seat before ${PK}, who has waited longer`)] : [];
-  });
+  return [...onWaitlist.values()].flatMap(
+    ({ PK, SK, part, waitlistedAt, passedUntil = "", joinedBy, anyOfId }) => {
+      // A member of a group may have been paused.
+      if (SK !== after.SK || String(passedUntil) > at || anyOfId !== undefined) return [];
+      const answered = requests.get(joinedBy)?.answered;
+      // Between parts, clocks decide who waits first, and they may differ.
+      const isNoEarlierElsewhere =
+        isServed && part !== before.part && String(waitlistedAt) >= String(before.waitlistedAt);
+      const isFirst = typeof answered === "number" && answered < asked.begun && !isNoEarlierElsewhere;
+      return isFirst ? [broken("order", `${after.PK} got a seat before ${PK}, who has waited longer`)] : [];
+    },
+  );
 }

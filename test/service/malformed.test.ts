@@ -73,6 +73,7 @@ const templates = [
   ["POST", "/api/sessions/{}/rsvp"],
   ["POST", "/api/sessions/{}/rsvp/accept"],
   ["POST", "/api/sessions/{}/rsvp/pass"],
+  ["POST", "/api/events/{}/any-of"],
   ["DELETE", "/api/sessions/{}/roster/nobody"],
   ["GET", "/api/events/{}/messages?limit=%00&cursor=💥"],
   ["GET", "/api/events/{}/mail-stops"],

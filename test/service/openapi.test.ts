@@ -17,6 +17,7 @@ const PICTURE = png(64, 64);
 const picture = { use: "logo", type: "image/png", size: PICTURE.length };
 /** What the test uploads before it takes it. */
 const upload = { uploadId: "" };
+const anyOf = { sessionIds: [] as string[] };
 const message = { messageId, to: { everybody: true }, title: "Hello", text: "Bring tools." };
 const { sign } = linkTokens([LINK_SECRETS]);
 
@@ -46,6 +47,7 @@ beforeAll(async () => {
   await conference.session({ room: "Attic" });
   await offerToGil();
   const { feedUrl } = (await people(service).as("eve", "POST", "/api/me/calendar")).body;
+  anyOf.sessionIds = [await conference.session({ capacity: 1 }), await conference.session({ capacity: 1 })];
   ids.file = feedUrl.split("/").at(-1);
   ids.id = "A".repeat(22);
   upload.uploadId = await uploadPicture();
@@ -109,6 +111,7 @@ const valid: Record<string, Sent> = {
   "GET /api/sessions/{sessionId}/rsvp": ada,
   "POST /api/sessions/{sessionId}/rsvp/accept": ada,
   "POST /api/sessions/{sessionId}/rsvp/pass": { user: "gil", path: passing },
+  "POST /api/events/{eventId}/any-of": { ...ada, body: anyOf },
   "GET /api/events/{eventId}/my-schedule": ada,
   "GET /api/events/{eventId}/my-schedule.ics": ada,
   "GET /api/me/calendar": ada,

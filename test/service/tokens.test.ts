@@ -74,6 +74,7 @@ describe("a token", () => {
       ["DELETE", `${session}/rsvp`],
       ["POST", `${session}/rsvp/accept`],
       ["POST", `${session}/rsvp/pass`],
+      ["POST", `/api/events/${conference.eventId}/any-of`],
       ["GET", `/api/events/${conference.eventId}/my-schedule`],
       ...organizerRoutes(session),
     ] as const;

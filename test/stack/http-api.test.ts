@@ -37,6 +37,7 @@ describe("routes", () => {
     ["DELETE /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["POST /api/sessions/{sessionId}/rsvp/accept", "reservations", "JWT"],
     ["POST /api/sessions/{sessionId}/rsvp/pass", "reservations", "JWT"],
+    ["POST /api/events/{eventId}/any-of", "reservations", "JWT"],
     ["GET /api/events/{eventId}/notices", "personal", "JWT"],
     ["POST /api/events/{eventId}/notices/read", "personal", "JWT"],
     ["GET /api/me/preferences", "personal", "JWT"],
@@ -73,7 +74,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(49);
+    expect(routes).toHaveLength(50);
   });
 
   test("pass the request to functions in payload format 2.0", () => {

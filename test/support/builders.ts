@@ -27,7 +27,7 @@ export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
 });
 
 /** What the index shows of a waiting person who has neither chosen nor passed. */
-export const NO_CHOICE = { onOffer: "ASK", passedUntil: null, version: 1 } as const;
+export const NO_CHOICE = { onOffer: "ASK", passedUntil: null, anyOfId: null, version: 1 } as const;
 
 /** When a session takes place. */
 export const A_SLOT = { startsAt: "2026-12-28T10:00:00.000Z", endsAt: "2026-12-28T11:00:00.000Z" };
@@ -51,6 +51,7 @@ export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({
   onOffer: null,
   passesLeft: null,
   passedUntil: null,
+  anyOfId: null,
   version: 1,
   ...over,
 });

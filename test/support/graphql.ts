@@ -32,7 +32,7 @@ export function graphqlOf(service: TestService) {
 }
 
 export const RSVP = `id sessionId userId eventId status rsvpAt cancelledAt cancelReason waitlistedAt offeredAt
-  offerExpiresAt waitlistPosition waitlistPositionText onOffer passesLeft passedUntil version`;
+  offerExpiresAt waitlistPosition waitlistPositionText onOffer passesLeft passedUntil anyOfId version`;
 
 export const SESSION = `id eventId title abstract type track room language speakers { name } startsAt endsAt state
   capacity taken waiting seatsLeft registrationOpensAt registrationClosesAt lineClosesAt waitlistPolicy offerMinutes version

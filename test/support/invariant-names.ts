@@ -13,6 +13,7 @@ export const INVARIANTS = {
   transitions: "transitions follow the table",
   once: "once and truthful",
   wholeSwap: "swaps are whole",
+  oneOfGroup: "one seat of a group",
   newRules: "new rules apply",
   overlaps: "blocked overlaps do not happen",
   index: "index shows the state",

@@ -4,6 +4,7 @@ import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 import { isRsvpKey, sessionIdOfLedger } from "../../functions/store/keys.ts";
 import { toLedger } from "../../functions/store/ledger/ledger.ts";
 import { imbalances } from "./double-entry.ts";
+import { groupViolations, isPaused } from "./group-invariants.ts";
 import { broken } from "./invariant-names.ts";
 import { type LedgerState, wholeLedger } from "./ledger-items.ts";
 import { overlapViolations } from "./overlap-invariants.ts";
@@ -53,6 +54,7 @@ export function violationsAmong(
       personViolations(rsvp, ledgerOf.get(rsvp.SK.slice("RSVP#".length)), clockErrorMs),
     ),
     ...overlapViolations(items, blockingSince),
+    ...groupViolations(items),
   ];
 }
 
@@ -127,10 +129,12 @@ export function idleSeatsAmong(items: readonly Item[], now: string): string[] {
   return ledgers.filter(isOpen).flatMap(({ sessionId, capacity }) => {
     const free = (capacity ?? Number.POSITIVE_INFINITY) - count(sessionId, "CONFIRMED", "OFFERED");
     const waiting = items.filter(
-      ({ SK, status, passedUntil = "" }) =>
-        SK === `RSVP#${sessionId}` &&
-        status === "WAITLISTED" &&
-        (passedUntil === "" || Date.parse(String(passedUntil)) + SERVED_WITHIN_MS < Date.parse(now)),
+      (item) =>
+        item.SK === `RSVP#${sessionId}` &&
+        item.status === "WAITLISTED" &&
+        !isPaused(item, items) &&
+        ((item.passedUntil ?? "") === "" ||
+          Date.parse(String(item.passedUntil)) + SERVED_WITHIN_MS < Date.parse(now)),
     ).length;
     return waiting > 0 && free > 0
       ? [broken("idleSeat", `${sessionId} has ${free} free seats while ${waiting} wait`)]

@@ -19,10 +19,10 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
 
 /** A seat that was offered is the desk's. */
 const MAY_BE_AT_A_PART = new Set(["CONFIRMED", "WAITLISTED"]);
-/** A person has a choice, and has passed, in a wait. */
+/** A person has a choice, has passed, and is in a group, in a wait. */
 const MAY_HAVE: Readonly<Record<string, readonly string[]>> = {
-  WAITLISTED: ["onOffer", "passes", "passedUntil"],
-  OFFERED: ["onOffer", "passes"],
+  WAITLISTED: ["onOffer", "passes", "passedUntil", "anyOfId"],
+  OFFERED: ["onOffer", "passes", "anyOfId"],
 };
 
 /** What is wrong with one RSVP of the raw table, apart from the ledger's counts. */
@@ -103,6 +103,7 @@ const REASONS = new Set([
   "SESSION_STARTED",
   "ATTENDEE",
   "SWAPPED",
+  "OTHER_TAKEN",
   "ORGANIZER",
   "SESSION_CANCELLED",
 ]);

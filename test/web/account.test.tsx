@@ -11,7 +11,16 @@ const ERASE = "DELETE /api/me";
 const page = (over: object = {}) => ({
   exportedAt: "2026-12-27T10:00:00.000Z",
   person: { userId: "ada", name: "Ada", email: null },
-  ...{ rsvps: [], notices: [], readMarks: [], pendingMoves: [], other: [], rateWindows: [] },
+  ...{
+    rsvps: [],
+    notices: [],
+    readMarks: [],
+    pendingMoves: [],
+    days: [],
+    groups: [],
+    other: [],
+    rateWindows: [],
+  },
   ...{ preferences: null, calendarLink: null, nextCursor: null },
   ...over,
 });

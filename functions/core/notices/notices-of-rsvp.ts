@@ -58,10 +58,11 @@ function kindOf(before: RsvpStatus, { status, cancelReason }: Rsvp): NoticeKind 
   }
 }
 
-/** A person who swaps is told of the seat that they take. */
+/** A person who swaps, or whose group has won, is told of the seat that they get. */
 const ENDED_AS: Readonly<Record<CancelReason, NoticeKind | null>> = {
   ATTENDEE: "CANCELLED",
   SWAPPED: null,
+  OTHER_TAKEN: null,
   ORGANIZER: "CANCELLED",
   SESSION_CANCELLED: "CANCELLED",
   SESSION_STARTED: "LINE_CLOSED",

@@ -1,3 +1,4 @@
+import type { NudgeGroup } from "../any-of/group.ts";
 import type { Pause } from "../pause.ts";
 import { type Allowance, type CountedCall, counted } from "./allowance.ts";
 import { type CancelReason, type FoundRsvp, type HeldFound, holds, type Rsvp } from "./rsvp.ts";
@@ -42,6 +43,8 @@ export interface CancelPorts {
   readonly clock: () => Date;
   /** Tells the waitlist that a seat came free. It never fails, because the sweep repairs what is lost. */
   readonly nudge: (sessionId: string) => Promise<void>;
+  /** Tells the other waitlists of a group that they are no longer paused. @default - the sweep does */
+  readonly nudgeGroup?: NudgeGroup | undefined;
   readonly pause: Pause;
 }
 
@@ -65,6 +68,7 @@ export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Pr
       case "committed":
         // Leaving the waitlist frees no seat.
         if (status !== "WAITLISTED") await ports.nudge(request.sessionId);
+        if (status === "OFFERED") await ports.nudgeGroup?.(found.rsvp);
         return { kind: "cancelled", rsvp: result.rsvp };
       case "rate-limited":
         return result;

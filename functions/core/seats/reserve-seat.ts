@@ -51,6 +51,7 @@ async function tryUntilAnswered(
     const now = ports.clock().toISOString();
     const attempt: SeatAttempt = await ports.seats.reserve(own, transition, now);
     if (attempt.kind === "committed") return afterCommit(attempt, own, ports);
+    if (attempt.kind === "group-won") return attempt;
     if (attempt.kind === "clash") return { kind: "time-conflict", conflicts: attempt.conflicts };
     if (attempt.kind === "elsewhere") {
       const next = await goElsewhere(attempt, transition, own, ports);

@@ -6,6 +6,8 @@ export type CancelReason =
   | "ATTENDEE"
   /** The attendee took a seat in another session instead. */
   | "SWAPPED"
+  /** Another session of the person's group gave them a seat. */
+  | "OTHER_TAKEN"
   | "OFFER_DECLINED"
   | "OFFER_EXPIRED"
   | "SESSION_CANCELLED"
@@ -38,6 +40,8 @@ export interface Rsvp {
   readonly passesLeft: number | null;
   /** The person has passed, and gets no offer before then. */
   readonly passedUntil: string | null;
+  /** The group of sessions of which such a person wants one seat. */
+  readonly anyOfId: string | null;
   /** It grows by one with each write. */
   readonly version: number;
   /** The person has just joined in a crowd, where nobody counts positions. The next reading does. */
@@ -51,7 +55,13 @@ export type HeldRsvp = Rsvp & { readonly status: HeldStatus };
 
 export const isHeld = (rsvp: Rsvp): rsvp is HeldRsvp => rsvp.status !== "CANCELLED";
 
-const OWN_CANCEL_REASONS: readonly (CancelReason | null)[] = [null, "ATTENDEE", "SWAPPED", "OFFER_DECLINED"];
+const OWN_CANCEL_REASONS: readonly (CancelReason | null)[] = [
+  null,
+  "ATTENDEE",
+  "SWAPPED",
+  "OTHER_TAKEN",
+  "OFFER_DECLINED",
+];
 
 /** The RSVP was ended by time, the waitlist or an organizer, so the attendee may not know yet. */
 export const endedByOthers = ({ status, cancelReason }: Rsvp): boolean =>
@@ -97,5 +107,6 @@ const NO_STATE = {
   onOffer: null,
   passesLeft: null,
   passedUntil: null,
+  anyOfId: null,
   part: undefined,
 } as const;

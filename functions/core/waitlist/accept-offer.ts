@@ -1,3 +1,4 @@
+import type { GroupName } from "../any-of/group.ts";
 import type { Conflict } from "../overlaps/conflicts.ts";
 import { type FirstLook, knownFirst, type SeenDay } from "../overlaps/day-book.ts";
 import type { Pause } from "../pause.ts";
@@ -33,7 +34,10 @@ export type AcceptOutcome =
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
 
-export interface AcceptRequest extends CountedCall, Omit<Swapping, "attendee"> {}
+export interface AcceptRequest extends CountedCall, Omit<Swapping, "attendee"> {
+  /** The seat ends this group, besides the one of the offer. @default - no other group */
+  readonly group?: GroupName | undefined;
+}
 
 /** One attempt to accept the offer of an unchanged RSVP. SeatAttempt explains `unsettled`. */
 export type AcceptAttempt =

@@ -1,3 +1,4 @@
+import type { NudgeGroup } from "../any-of/group.ts";
 import type { Conflict } from "../overlaps/conflicts.ts";
 import type { Pause } from "../pause.ts";
 import type { ReleaseBook } from "../seats/cancel-rsvp.ts";
@@ -28,6 +29,8 @@ export interface AnswerPorts {
   readonly seats: OfferBook & ReleaseBook;
   readonly clock: () => Date;
   readonly nudge: (sessionId: string) => Promise<void>;
+  /** Tells the other waitlists of a group that they are no longer paused. @default - the sweep does */
+  readonly nudgeGroup?: NudgeGroup | undefined;
   readonly pause: Pause;
   readonly requestId: string;
 }
@@ -74,6 +77,7 @@ async function decline(known: HeldFound, offer: NamedOffer, ports: AnswerPorts):
     switch (attempt.kind) {
       case "committed":
         await ports.nudge(offer.sessionId);
+        await ports.nudgeGroup?.(found.rsvp);
         return { kind: "declined", rsvp: attempt.rsvp };
       case "changed":
         found = attempt.found;

@@ -26,8 +26,10 @@ export class NextOnWaitlist {
   readonly #gone = new Map<string, number>();
   /** People who still wait, but not quite as the index showed them. */
   readonly #changed = new Map<string, ListedAttendee>();
+  /** Who has an offer in another session of their group, as this run has read it. */
+  readonly #paused = new Set<string>();
   #firstLook: FirstLook | null = null;
-  /** How many people had passed at the last look. */
+  /** How many people had passed or were paused at the last look. */
   #passing = 0;
 
   constructor(book: WaitlistBook) {
@@ -54,7 +56,7 @@ export class NextOnWaitlist {
     return waiting > 0 ? this.#list(ledger, "WAITLISTED", waiting) : [];
   }
 
-  /** Tells whether all who wait have passed, as the last look showed. Then a free seat waits for them. */
+  /** Tells whether all who wait have passed or are paused, as the last look showed. Then a free seat waits for them. */
   haveAllPassed({ ledger }: Waitlist): boolean {
     return this.#passing >= ledger.waiting;
   }
@@ -81,6 +83,11 @@ export class NextOnWaitlist {
     };
   }
 
+  /** Leaves them out in this run. They keep their places. */
+  leaveOut(paused: readonly ListedAttendee[]): void {
+    for (const person of paused) this.#paused.add(indexEntryOf(person));
+  }
+
   /** Leaves them out from now on, because this step or other writers have moved them. */
   forget(people: readonly ListedAttendee[], attempt: MoveAttempt): void {
     if (attempt.kind === "unsettled") return;
@@ -92,19 +99,24 @@ export class NextOnWaitlist {
   }
 
   /**
-   * Lists the next people who have not passed. People who have passed may fill the beginning of the line. So it looks
-   * further until enough others are shown.
+   * Lists the next people who have not passed and whose group does not pause them. Others may fill the beginning of the
+   * line. So it looks further until enough people are shown.
    */
   async #listLine(ledger: Ledger, wanted: number, now: string): Promise<readonly ListedAttendee[]> {
     const most = Math.min(ledger.waiting, MAX_PEOPLE_PER_STEP);
     for (let limit = MAX_PEOPLE_PER_STEP + this.#gone.size; ; limit *= 2) {
       const shown = await this.#book.listAttendees(ledger, "WAITLISTED", limit);
       const waiting = shown.map(this.#asKnown).filter(this.#isThere);
-      const next = waiting.filter(({ passedUntil }) => passedUntil === null || passedUntil <= now);
+      const next = waiting.filter((person) => !this.#isLeftOut(person, now));
       this.#passing = waiting.length - next.length;
       const isEnough = this.#passing === 0 || next.length >= Math.min(wanted, most);
       if (isEnough || shown.length < limit || limit >= MAX_SHOWN) return next.slice(0, most);
     }
+  }
+
+  #isLeftOut(person: ListedAttendee, now: string): boolean {
+    const hasPassed = person.passedUntil !== null && person.passedUntil > now;
+    return hasPassed || this.#paused.has(indexEntryOf(person));
   }
 
   readonly #isThere = (attendee: ListedAttendee): boolean =>

@@ -1,3 +1,4 @@
+import type { NudgeGroup } from "../any-of/group.ts";
 import type { Pause } from "../pause.ts";
 import { type Allowance, counted } from "../seats/allowance.ts";
 import { passEndsAt } from "../seats/on-offer.ts";
@@ -37,6 +38,8 @@ export interface PassPorts {
   readonly clock: () => Date;
   /** Tells the waitlist that a seat came free. It never fails, because the sweep repairs what is lost. */
   readonly nudge: (sessionId: string) => Promise<void>;
+  /** Tells the other waitlists of a group that they are no longer paused. @default - the sweep does */
+  readonly nudgeGroup?: NudgeGroup | undefined;
   readonly pause: Pause;
 }
 
@@ -44,7 +47,7 @@ const NO_OFFER = { kind: "no-offer" } as const;
 
 /** "Not now, keep my place": the next person gets the seat, and this one stays where they were in the line. */
 export async function passOffer(request: AcceptRequest, ports: PassPorts): Promise<PassOutcome> {
-  const { seats, clock, nudge, pause } = ports;
+  const { seats, clock, nudge, nudgeGroup, pause } = ports;
   for (let found = await seats.findRsvp(request.sessionId, request.attendee.userId); ; ) {
     const now = clock();
     const answer = answerWithoutPass(found, now.toISOString());
@@ -54,6 +57,7 @@ export async function passOffer(request: AcceptRequest, ports: PassPorts): Promi
     switch (attempt.kind) {
       case "committed":
         await nudge(request.sessionId);
+        await nudgeGroup?.(found.rsvp);
         return { kind: "passed", rsvp: attempt.rsvp };
       case "rate-limited":
         return attempt;

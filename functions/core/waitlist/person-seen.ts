@@ -1,5 +1,6 @@
 // What is read of one person who is served alone, and what is decided by it.
 
+import type { EndingGroup, SeenGroup } from "../any-of/group.ts";
 import type { SeenDay } from "../overlaps/day-book.ts";
 import type { Programme } from "../programme/session.ts";
 import type { FoundRsvp } from "../seats/rsvp.ts";
@@ -34,15 +35,19 @@ export interface PersonWanted {
   readonly needsDay: boolean;
   /** They are confirmed only if they are free. */
   readonly needsCalls: boolean;
+  /** They want one seat of this group. */
+  readonly anyOfId: string | null;
 }
 
-/** A person as they were found: first their day and their calls, then what they have in the sessions of the event. */
+/** A person as they were found: first their day, calls and group, then what they have in the sessions of the event. */
 export interface PersonSeen {
   readonly userId: string;
   /** `null`: the event does not block overlaps. */
   readonly day: SeenDay | null;
   /** `null`: they have called for a while no more, or their calls do not matter. */
   readonly calls: SeenCalls | null;
+  /** `null`: they want this session alone. */
+  readonly group: SeenGroup | null;
   readonly rsvps: readonly SeenRsvp[];
 }
 
@@ -50,7 +55,11 @@ export interface PersonSeen {
 export type Proof =
   | { readonly what: "no-other-seat"; readonly day: SeenDay }
   | { readonly what: "no-later-call"; readonly userId: string; readonly calls: SeenCalls | null }
-  | { readonly what: "rsvp-as-found"; readonly found: FoundRsvp };
+  | { readonly what: "rsvp-as-found"; readonly found: FoundRsvp }
+  /** No other member of the group has got an offer. */
+  | { readonly what: "group-offers"; readonly group: SeenGroup }
+  /** The seat ends all other members of the group. */
+  | { readonly what: "group-wins"; readonly ending: EndingGroup };
 
 /** How one person is served, and what must hold for it. */
 export interface Decision {

@@ -1,8 +1,9 @@
 // Who gets a seat or an offer, and who needs a transaction of their own for that.
 
+import { type EndingGroup, holdsOffer, isMember, othersIn } from "../any-of/group.ts";
 import { clash } from "../overlaps/conflicts.ts";
 import type { WaitlistPolicy } from "../programme/session.ts";
-import type { RsvpStatus } from "../seats/rsvp.ts";
+import type { FoundRsvp, RsvpStatus } from "../seats/rsvp.ts";
 import type { Decision, PersonSeen, PersonWanted, Proof, SeenRsvp, Serving } from "./person-seen.ts";
 import type { ListedAttendee, Offer, Waitlist } from "./waitlist-book.ts";
 
@@ -17,11 +18,13 @@ export const servedAs = ({ alone, waitlist }: Offer, person: ListedAttendee): Se
 const isIfFree = ({ onOffer }: ListedAttendee): boolean => onOffer === "TAKE_IF_FREE";
 
 /**
- * Tells whether it depends on more than the session how this person is served: they want to be free, or the event blocks
- * overlaps and they would be confirmed.
+ * Tells whether it depends on more than the session how this person is served: they want to be free or want one session
+ * of several, or the event blocks overlaps and they would be confirmed.
  */
 export const isServedAlone = (person: ListedAttendee, { ledger, policy }: Waitlist): boolean =>
-  isIfFree(person) || (ledger.blocks === true && servingOf(person, policy) === "confirm");
+  isIfFree(person) ||
+  person.anyOfId !== null ||
+  (ledger.blocks === true && servingOf(person, policy) === "confirm");
 
 /** What must be read to decide for this person. */
 export const neededFor = (person: ListedAttendee, { ledger }: Waitlist): PersonWanted => ({
@@ -29,6 +32,7 @@ export const neededFor = (person: ListedAttendee, { ledger }: Waitlist): PersonW
   userId: person.userId,
   needsDay: ledger.blocks === true,
   needsCalls: isIfFree(person),
+  anyOfId: person.anyOfId,
 });
 
 /** A function that serves people runs for 20 s at most. The rest is for clocks that differ. */
@@ -39,17 +43,50 @@ const MAX_WAITS_TO_PROVE = 20;
 const OFFER: Decision = { as: "offer", proofs: [] };
 
 /**
- * Decides for a person who is served alone. In an event that blocks overlaps nobody is confirmed beside a seat that
- * clashes, and the transaction proves their day.
+ * Decides for a person who is served alone. Of a group one member at a time gets an offer, and all others end with a
+ * seat.
  */
 export function decideAlone(
+  person: ListedAttendee,
+  waitlist: Waitlist,
+  seen: PersonSeen,
+  now: string,
+): Decision | "paused" {
+  const ending = groupOf(seen, waitlist);
+  if (ending !== null && holdsOffer(ending)) return "paused";
+  if (ending === null) return decideBeside(person, waitlist, seen, now);
+  const isAsked = !isIfFree(person) && servingOf(person, waitlist.policy) === "offer";
+  const decision = isAsked ? OFFER : decideBeside(person, waitlist, seen, now);
+  const proof =
+    decision.as === "confirm"
+      ? ({ what: "group-wins", ending } as const)
+      : ({ what: "group-offers", group: ending.group } as const);
+  return { ...decision, proofs: [...decision.proofs, proof] };
+}
+
+const groupOf = ({ group, rsvps }: PersonSeen, { ledger }: Waitlist): EndingGroup | null =>
+  group &&
+  othersIn(
+    group,
+    rsvps.map(({ found }) => found),
+    ledger.sessionId,
+  );
+
+/**
+ * In an event that blocks overlaps nobody is confirmed beside a seat that clashes, and the transaction proves their day.
+ * What ends with the seat clashes with nothing.
+ */
+function decideBeside(
   person: ListedAttendee,
   { ledger, slot }: Waitlist,
   seen: PersonSeen,
   now: string,
 ): Decision {
+  const { group } = seen;
+  const isOther = ({ rsvp }: FoundRsvp) =>
+    rsvp.sessionId !== ledger.sessionId && (group === null || !isMember(rsvp, group));
   const clashing = seen.rsvps.filter(
-    ({ found, times }) => found.rsvp.sessionId !== ledger.sessionId && times !== null && clash(times, slot),
+    ({ found, times }) => isOther(found) && times !== null && clash(times, slot),
   );
   const { day } = seen;
   if (day !== null && has(clashing, "CONFIRMED").length > 0) return OFFER;

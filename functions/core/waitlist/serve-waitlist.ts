@@ -21,6 +21,7 @@ const MAX_STEPS_PER_RUN = 10;
  */
 export async function serveWaitlist(sessionId: string, ports: ServePorts): Promise<boolean> {
   const next = new NextOnWaitlist(ports.waitlist);
+  /** The run has changed something, or has learned whom to leave out. */
   let hasMoved = false;
   let steps = 0;
   while (steps < MAX_STEPS_PER_RUN && ports.hasTime()) {
@@ -37,6 +38,11 @@ export async function serveWaitlist(sessionId: string, ports: ServePorts): Promi
       continue;
     }
     const step = await stepFor(task, waitlist, listed, ports, now);
+    if (step.paused !== undefined) {
+      next.leaveOut(step.paused);
+      hasMoved = true;
+      continue;
+    }
     if (step.people.length === 0 && allPassed && !step.isLast) return true;
     const attempt = await step.take();
     if (attempt.kind === "committed") {

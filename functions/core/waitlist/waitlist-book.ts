@@ -15,6 +15,8 @@ export interface ListedAttendee {
   readonly onOffer: OnOffer;
   /** The person has passed, and gets no offer before then. */
   readonly passedUntil: string | null;
+  /** The group of sessions of which the person wants one seat. */
+  readonly anyOfId: string | null;
   /** The version of the RSVP. */
   readonly version: number;
 }
@@ -56,7 +58,7 @@ export interface Release {
 
 /**
  * It moves all of the people or none. A refusal says why. `gone`: these people do not wait any more as they were
- * listed. `changed`: these people still wait, but have passed or chosen meanwhile. See SeatAttempt.
+ * listed. `changed`: these people still wait, but have passed, chosen or joined a group meanwhile. See SeatAttempt.
  */
 export type MoveAttempt =
   | { readonly kind: "committed" }

@@ -17,6 +17,8 @@ export interface StepPorts {
 interface Step {
   readonly people: readonly ListedAttendee[];
   readonly take: () => Promise<MoveAttempt>;
+  /** People who were found to be paused. Nothing has changed for them. */
+  readonly paused?: readonly ListedAttendee[] | undefined;
   /** Nothing is left to do after it. */
   readonly isLast: boolean;
 }
@@ -35,7 +37,8 @@ export async function stepFor(
     case "close-line":
       return { people: [], take: () => ports.waitlist.closeLine(ledger, now), isLast: true };
     case "offer-seats": {
-      const { people, alone } = await nextServed(waitlist, listed, ports, now);
+      const { people, alone, paused } = await nextServed(waitlist, listed, ports, now);
+      if (paused !== undefined) return { ...NOTHING_TO_DO, paused };
       if (people.length === 0 && isTooLateToOffer(waitlist, now))
         return { people, take: () => ports.waitlist.closeWaitlist(ledger, now), isLast: true };
       const take = () => giveSeats(waitlist, people, alone, ports, now);
@@ -51,9 +54,12 @@ export async function stepFor(
   }
 }
 
+const NOTHING_TO_DO: Step = { people: [], take: async () => ({ kind: "unsettled" }), isLast: false };
+
 interface Served {
   readonly people: readonly ListedAttendee[];
   readonly alone?: Decision;
+  readonly paused?: readonly ListedAttendee[];
 }
 
 const NOBODY: Served = { people: [] };
@@ -71,6 +77,7 @@ async function nextServed(
   if (isServedAlone(first, waitlist)) {
     const seen = await book.findPerson(neededFor(first, waitlist));
     const alone = decideAlone(first, waitlist, seen, now);
+    if (alone === "paused") return { people: [], paused: [first] };
     return alone.as === "offer" && isTooLate ? NOBODY : { people: [first], alone };
   }
   const isTogether = (person: ListedAttendee) =>

@@ -13,6 +13,7 @@ export const MARKS: Readonly<Record<Rsvp["status"], string>> = {
 const ENDED: Readonly<Record<CancelReason, string>> = {
   ATTENDEE: "You gave this session up.",
   SWAPPED: "You took a seat in another session instead.",
+  OTHER_TAKEN: "You got a seat in another session of those you had asked for.",
   ORGANIZER: "The organizer removed you from this session.",
   OFFER_DECLINED: "You declined the offer of a seat.",
   OFFER_EXPIRED: "Your offer has expired.",

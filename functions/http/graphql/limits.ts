@@ -18,6 +18,8 @@ const COSTS: Readonly<Record<string, number>> = {
   cancelSessionRsvp: 50,
   acceptSessionOffer: 50,
   passSessionOffer: 50,
+  // It asks for up to five sessions.
+  anyOf: 200,
 };
 
 interface Size {

@@ -5,6 +5,7 @@ import { isRefusal, type Refusal } from "../../middleware/reply.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { findSession } from "../../store/programme/sessions.ts";
 import { visibleSession } from "../programme/drafts.ts";
+import type { AnyOfAction, AnyOfGranted } from "../seats/any-of-action.ts";
 import type { ActionRequest, attendeeActions } from "../seats/attendee-actions.ts";
 import type { Granted, GrantedOutcome } from "../seats/granted.ts";
 import type { GraphqlContext } from "./context.ts";
@@ -22,6 +23,12 @@ interface Wanted {
   };
 }
 
+interface AnyOfWanted {
+  readonly input: Omit<AnyOfAction, "requestId" | "attendee" | "onOffer"> & {
+    readonly onOffer?: OnOffer | null;
+  };
+}
+
 const MESSAGE_OF_OUTCOME: Record<GrantedOutcome, string> = {
   RESERVED: "You have a seat in this session.",
   WAITLISTED: "You are on the waitlist for this session.",
@@ -34,12 +41,19 @@ const MESSAGE_OF_OUTCOME: Record<GrantedOutcome, string> = {
   ALREADY_CANCELLED: "Your RSVP was already cancelled.",
 };
 
+const MESSAGE_OF_ANY_OF: Partial<Record<GrantedOutcome, string>> = {
+  RESERVED: "You have a seat in one of these sessions.",
+  WAITLISTED: "You wait for a seat in one of these sessions.",
+  ALREADY_RESERVED: "You already have a seat in one of these sessions.",
+  ALREADY_WAITLISTED: "You already wait for a seat in one of these sessions.",
+};
+
 const unknownSession: Refusal = { code: "SESSION_NOT_FOUND", detail: "Nothing has this id." };
 
 /** The fields of Mutation do the same as the attendees' routes, and count in the same metrics. */
 export function mutations(
   table: Table,
-  { reserve, cancel, accept, pass }: ReturnType<typeof attendeeActions>,
+  { reserve, cancel, accept, pass, anyOf }: ReturnType<typeof attendeeActions>,
 ) {
   async function act(
     action: string,
@@ -55,6 +69,18 @@ export function mutations(
     if (isRefusal(result)) context.refusals.push(result.code);
     if (isRefusal(result) && result.code === "RATE_LIMITED") throw new Refused(result);
     return { ...toResponse(result), session: () => sessionNow(sessionId, context) };
+  }
+
+  async function choose(
+    wanted: Omit<AnyOfAction, "requestId" | "attendee">,
+    context: GraphqlContext,
+  ): Promise<object> {
+    const request = { ...wanted, attendee: context.attendee(), requestId: context.changing() };
+    const result = await counted(Metric.reserve, () => anyOf(request));
+    if (!isRefusal(result)) return toAnyOf(result);
+    context.refusals.push(result.code);
+    if (result.code === "RATE_LIMITED") throw new Refused(result);
+    return toRefused(result);
   }
 
   /** Reads consistently, so that it shows what the call has just changed. */
@@ -82,6 +108,8 @@ export function mutations(
     acceptSessionOffer: (wanted: Wanted, context: GraphqlContext) =>
       act(Metric.accept, wanted, context, (request) => accept({ ...request, ...swapIn(wanted.input) })),
     passSessionOffer: (wanted: Wanted, context: GraphqlContext) => act(Metric.pass, wanted, context, pass),
+    anyOf: ({ input: { onOffer, ...wanted } }: AnyOfWanted, context: GraphqlContext) =>
+      choose({ ...wanted, onOffer: onOffer ?? undefined }, context),
   };
 }
 
@@ -94,7 +122,7 @@ const swapIn = ({ swapFor }: Wanted["input"]) => ({ swapFor: swapFor ?? undefine
 const toResponse = (result: Granted | Refusal) =>
   isRefusal(result)
     ? {
-        ...{ success: false, code: result.code, message: result.detail, reason: reasonOf(result) },
+        ...toRefused(result),
         ...{ rsvp: null, givenUp: null, conflicts: result.members?.conflicts ?? null },
       }
     : {
@@ -106,6 +134,15 @@ const toResponse = (result: Granted | Refusal) =>
         givenUp: result.givenUp ? toRsvp(result.givenUp) : null,
         conflicts: result.conflicts ?? null,
       };
+
+const toRefused = (refusal: Refusal) => ({
+  ...{ success: false, code: refusal.code, message: refusal.detail, reason: reasonOf(refusal) },
+});
+
+const toAnyOf = ({ outcome, anyOfId, rsvps, refused }: AnyOfGranted) => ({
+  ...{ success: true, code: outcome, message: MESSAGE_OF_ANY_OF[outcome] ?? MESSAGE_OF_OUTCOME[outcome] },
+  ...{ reason: null, anyOfId, rsvps: rsvps.map(toRsvp), refused },
+});
 
 const reasonOf = ({ members }: Refusal): string | null =>
   typeof members?.reason === "string" ? members.reason : null;

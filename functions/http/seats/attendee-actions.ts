@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { Metric } from "../../contract/metrics.ts";
 import type { ReservationSettings } from "../../contract/settings.ts";
+import type { NudgeGroup } from "../../core/any-of/group.ts";
 import type { Conflict } from "../../core/overlaps/conflicts.ts";
 import { PersonsDay } from "../../core/overlaps/persons-day.ts";
 import type { RateLimit } from "../../core/seats/allowance.ts";
@@ -12,6 +13,8 @@ import { type AcceptOutcome, acceptOffer } from "../../core/waitlist/accept-offe
 import { passOffer } from "../../core/waitlist/pass-offer.ts";
 import { reservationMetrics } from "../../middleware/counted.ts";
 import { isRefusal, type Refusal } from "../../middleware/reply.ts";
+import { anyOfBook } from "../../store/any-of/any-of-book.ts";
+import { pausedBeside } from "../../store/any-of/pausing.ts";
 import { patience, patienceElsewhere } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { dayBook } from "../../store/overlaps/day-book.ts";
@@ -21,6 +24,7 @@ import { choiceBook } from "../../store/waitlist/choice-book.ts";
 import { nudgeQueue } from "../../store/waitlist/nudge-queue.ts";
 import { passBook } from "../../store/waitlist/pass-book.ts";
 import { acceptReply } from "./accept-reply.ts";
+import { type AnyOfAction, type AnyOfGranted, anyOf } from "./any-of-action.ts";
 import { cancelReply } from "./cancel-reply.ts";
 import { crowdSignal } from "./crowd-signal.ts";
 import type { Granted } from "./granted.ts";
@@ -59,6 +63,7 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
   const days = dayBook(table);
   const choices = choiceBook(table);
   const passes = passBook(table, limit);
+  const groups = anyOfBook(table);
   const isDue = crowdSignal();
   const ports = () => ({
     allowance: rateWindows(table, limit),
@@ -68,6 +73,10 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
     pauseElsewhere: patienceElsewhere(),
     // The seat stays given up even if the nudge is lost, because the sweep finds it.
     nudge: (sessionId: string) => bestEffort(Metric.nudgeFailed, () => queue.send(sessionId), { sessionId }),
+    nudgeGroup: (ended: Parameters<NudgeGroup>[0]) =>
+      bestEffort(Metric.nudgeFailed, async () => queue.sendAll(await pausedBeside(table, ended)), {
+        sessionId: ended.sessionId,
+      }),
     async crowded(sessionId: string) {
       if (isDue(sessionId))
         await bestEffort(Metric.nudgeFailed, () => queue.send(sessionId, { crowded: true }), { sessionId });
@@ -96,6 +105,12 @@ export function attendeeActions(table: Table, settings: ReservationSettings) {
       const guarded = guardedPorts(request);
       const outcome = recorded(await acceptOffer(request, guarded));
       return withConflicts(acceptReply(outcome, limit), guarded.day);
+    },
+    /** It leaves out waitlist positions too. */
+    anyOf({ attendee, ...action }: AnyOfAction): Promise<AnyOfGranted | Refusal> {
+      const portsFor = (sessionId: string) =>
+        guardedPorts({ requestId: action.requestId, sessionId, attendee });
+      return anyOf({ ...action, attendee }, { ...ports(), groups, portsFor }, limit);
     },
     async pass(request: ActionRequest): Promise<Granted | Refusal> {
       return passReply(await passOffer(request, { ...ports(), seats: passes }), limit);

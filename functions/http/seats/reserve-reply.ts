@@ -15,7 +15,7 @@ import { nothingToSwap } from "./swap-refusals.ts";
 
 export function reserveReply(
   outcome: ReserveOutcome,
-  { sessionId, ifFull }: ReserveRequest,
+  { sessionId, ifFull }: Pick<ReserveRequest, "sessionId" | "ifFull">,
   limit: RateLimit,
 ): Granted | Refusal {
   switch (outcome.kind) {
@@ -41,6 +41,7 @@ export function reserveReply(
     case "rate-limited":
       return rateLimited("reserve", outcome.retryAfterMs, limit);
     case "contention":
+    case "group-won":
       return contention;
     default:
       return ledgerRefusal(outcome);

@@ -17,6 +17,7 @@ const COUNTED_AS = {
   OFFER_EXPIRED: "expired",
   ATTENDEE: "released",
   SWAPPED: "released",
+  OTHER_TAKEN: "released",
   ORGANIZER: "released",
   SESSION_CANCELLED: "released",
   SESSION_STARTED: "released",

@@ -15,6 +15,8 @@ interface Arrival {
   readonly part: number;
   /** What a person who joins wants when a seat comes. */
   readonly onOffer?: OnOffer | undefined;
+  /** The group that a person who joins makes this wait a member of. */
+  readonly anyOfId?: string | undefined;
 }
 
 /** Confirms an attendee who takes a seat, as a new RSVP or in place of `found` if that is unchanged. */
@@ -22,15 +24,22 @@ export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =
   arrive(arrival, found, "CONFIRMED", "rsvpAt = if_not_exists(rsvpAt, :now)");
 
 /** Puts an attendee on the waitlist, as a new RSVP or in place of `found` if that is unchanged. */
-export const waitlistRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
-  arrive(
+export function waitlistRsvp(arrival: Arrival, found: FoundRsvp | null): Update {
+  const { onOffer, anyOfId } = arrival;
+  const wishes = {
+    ...(!isAsked(onOffer) && { onOffer }),
+    ...(anyOfId !== undefined && { anyOfId }),
+  };
+  const names = Object.keys(wishes);
+  return arrive(
     arrival,
     found,
     "WAITLISTED",
-    `waitlistedAt = :now${isAsked(arrival.onOffer) ? "" : ", onOffer = :onOffer"}`,
-    isAsked(arrival.onOffer) ? ["waitlistedAt"] : ["waitlistedAt", "onOffer"],
-    isAsked(arrival.onOffer) ? {} : { ":onOffer": arrival.onOffer },
+    ["waitlistedAt = :now", ...names.map((name) => `${name} = :${name}`)].join(", "),
+    ["waitlistedAt", ...names],
+    Object.fromEntries(Object.entries(wishes).map(([name, value]) => [`:${name}`, value])),
   );
+}
 
 /** The attribute is absent then. */
 const isAsked = (onOffer: OnOffer | undefined): boolean => onOffer === undefined || onOffer === "ASK";

@@ -38,7 +38,7 @@ export function passRsvp(found: FoundRsvp, { requestId, now, until, passes }: Pa
   const before = asFound(found);
   return {
     Key: rsvpKey(userId, sessionId),
-    UpdateExpression: `SET ${SET_STATUS}, passes = :passes, passedUntil = :until ${without("waitlistedAt", "onOffer", "passes", "passedUntil")} ${ADD_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, passes = :passes, passedUntil = :until ${without("waitlistedAt", "onOffer", "passes", "passedUntil", "anyOfId")} ${ADD_VERSION}`,
     ConditionExpression: `${before.condition} AND #status = :offered AND offerExpiresAt > :now`,
     ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {

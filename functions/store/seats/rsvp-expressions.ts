@@ -15,6 +15,7 @@ const STATE_ATTRIBUTES = [
   "onOffer",
   "passes",
   "passedUntil",
+  "anyOfId",
 ];
 const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 export const without = (...kept: string[]): string =>

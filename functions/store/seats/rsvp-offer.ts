@@ -8,17 +8,18 @@ import { ADD_VERSION, asFound, indexed, NAMES, SET_STATUS, waitsAt, without } fr
 
 /**
  * Offers a seat to a waiting person, or confirms it. It is refused if they left, even if they came back, and if they
- * have passed or chosen something else.
+ * have passed, chosen something else or joined a group.
  */
 export function serveRsvp(offer: Offer, attendee: ListedAttendee): Update {
   const { waitlist, now, expiresAt, requestId } = offer;
-  const { userId, waitlistedAt, part, onOffer } = attendee;
+  const { userId, waitlistedAt, part, onOffer, anyOfId } = attendee;
   const { sessionId } = waitlist.ledger;
   const waits = waitsAt(part);
   const choice = hasChosen(onOffer);
+  const group = isIn(anyOfId);
   const common = {
     Key: rsvpKey(userId, sessionId),
-    ConditionExpression: `#status = :waitlisted AND waitlistedAt = :waitlistedAt AND ${waits.condition} AND ${choice.condition} AND ${PASS_HAS_ENDED}`,
+    ConditionExpression: `#status = :waitlisted AND waitlistedAt = :waitlistedAt AND ${waits.condition} AND ${choice.condition} AND ${group.condition} AND ${PASS_HAS_ENDED}`,
     ExpressionAttributeNames: NAMES,
   };
   const values = {
@@ -29,6 +30,7 @@ export function serveRsvp(offer: Offer, attendee: ListedAttendee): Update {
     ":one": 1,
     ...waits.values,
     ...choice.values,
+    ...group.values,
   };
   if (servedAs(offer, attendee) === "confirm") {
     return {
@@ -59,6 +61,11 @@ const hasChosen = (onOffer: OnOffer) =>
   onOffer === "ASK"
     ? { condition: "attribute_not_exists(onOffer)", values: {} }
     : { condition: "onOffer = :onOffer", values: { ":onOffer": onOffer } };
+
+const isIn = (anyOfId: string | null) =>
+  anyOfId === null
+    ? { condition: "attribute_not_exists(anyOfId)", values: {} }
+    : { condition: "anyOfId = :anyOfId", values: { ":anyOfId": anyOfId } };
 
 /** Accepts the offer in `found` if it is open at `now` (ISO, UTC). */
 export function acceptRsvp(found: FoundRsvp, requestId: string, now: string): Update {

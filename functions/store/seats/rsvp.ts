@@ -42,6 +42,7 @@ export function toRsvp(item: Item): Rsvp {
     onOffer: mayWait ? onOfferOf(item) : null,
     passesLeft: mayWait ? MAX_PASSES - passesOf(item) : null,
     passedUntil: textOrNull(item.passedUntil),
+    anyOfId: textOrNull(item.anyOfId),
     version: versionOf(item.version),
     ...(typeof item.part === "number" && { part: item.part }),
   };

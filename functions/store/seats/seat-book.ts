@@ -6,6 +6,8 @@ import type { ReserveRequest, SeatAttempt, SeatBook, Transition } from "../../co
 import { eventIdOf, type FoundRsvp, inState, type Rsvp } from "../../core/seats/rsvp.ts";
 import { given } from "../../core/seats/swap.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
+import { findEnding, NOTHING_ENDS } from "../any-of/ending.ts";
+import { joinGroup } from "../any-of/group-item.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { unlessBlocking } from "../ledger/blocks.ts";
 import { proveNotCancelled } from "../ledger/desk.ts";
@@ -58,17 +60,27 @@ export function seatBook(
       const { part, since } = way;
       const writes = isGuarded && seen === null ? way.writes.map(unlessBlocking) : way.writes;
       const rsvpId = found?.rsvp.rsvpId ?? newId();
-      const { onOffer } = request;
-      const arrival = { rsvpId, sessionId, attendee, requestId, now: since, part, onOffer };
+      const { onOffer, group } = request;
+      const wishes = { onOffer, anyOfId: group?.anyOfId };
+      const arrival = { rsvpId, sessionId, attendee, requestId, now: since, part, ...wishes };
       const change = kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found);
       const swap = givingUp(kind === "join" ? { requestId } : request, now);
-      const others = isGuarded && seen !== null ? [gainSeat(seen)] : [];
-      const outcome = await takeInExchange(table, { ledger: writes, rsvp: change, others }, swap);
+      const others = [
+        ...(isGuarded && seen !== null ? [gainSeat(seen)] : []),
+        ...(isGuarded || group === undefined ? [] : [joinGroup(group)]),
+      ];
+      const ending = isGuarded
+        ? await findEnding(table, {
+            ...{ sessionId, userId: attendee.userId, requestId, now, except: request.swapFor },
+            anyOfIds: [found?.rsvp.anyOfId, group?.anyOfId],
+          })
+        : NOTHING_ENDS;
+      const outcome = await takeInExchange(table, { ledger: writes, rsvp: change, others, ending }, swap);
       if (outcome.kind === "swap-changed") return outcome;
       if (outcome.kind === "unsettled") return part === 0 ? outcome : elsewhere("conflict", null);
       if (outcome.kind === "committed") {
         const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
-        const after = rsvpAfter(rsvp, kind, since, part, onOffer);
+        const after = rsvpAfter(rsvp, kind, since, part, wishes);
         if (kind !== "join" || part === 0) return { kind: "committed", rsvp: after, ...given(swap.givenUp) };
         const waitlistPosition = await positionOfLast(table, ledgers.of(sessionId), now);
         const isUncounted = waitlistPosition === null;
@@ -79,8 +91,9 @@ export function seatBook(
       }
       const held = refusedItem(outcome.rsvp, toFoundRsvp);
       const vote = outcome.ledger.find(({ agreed }) => !agreed);
-      const [day] = outcome.others;
-      if (vote === undefined && outcome.rsvp.agreed && day?.agreed === false) return { kind: "day-changed" };
+      const [other] = outcome.others;
+      if (vote === undefined && outcome.rsvp.agreed && other?.agreed === false)
+        return { kind: isGuarded ? "day-changed" : "group-won" };
       if (vote === undefined || vote.agreed)
         return { kind: "refused", found: held, ledger: { agreed: true } };
       const lesson = await lessons.learn(vote.item, request, now);
@@ -97,6 +110,10 @@ export function seatBook(
       const swap = givingUp(request, confirmedAt);
       const taking = {
         ledger: [],
+        ending: await findEnding(table, {
+          ...{ sessionId, userId: offer.rsvp.userId, requestId, now: confirmedAt, except: request.swapFor },
+          anyOfIds: [offer.rsvp.anyOfId, request.group?.anyOfId],
+        }),
         rsvp: acceptRsvp(offer, requestId, confirmedAt),
         others: [
           seen === null ? unlessBlocking(proveNotCancelled(sessionId)) : proveNotCancelled(sessionId),
@@ -169,18 +186,27 @@ const newRsvp = (rsvpId: string, sessionId: string, userId: string): Rsvp => ({
   onOffer: null,
   passesLeft: null,
   passedUntil: null,
+  anyOfId: null,
   version: 0,
 });
+
+interface Wishes {
+  readonly onOffer?: OnOffer | undefined;
+  readonly anyOfId?: string | null | undefined;
+}
 
 function rsvpAfter(
   rsvp: Rsvp,
   kind: Transition["kind"],
   now: string,
   number: number,
-  onOffer: OnOffer = "ASK",
+  { onOffer = "ASK", anyOfId = null }: Wishes,
 ): Rsvp {
   const part = number > 0 ? { part: number } : {};
   return kind === "join"
-    ? inState(rsvp, { status: "WAITLISTED", waitlistedAt: now, onOffer, passesLeft: MAX_PASSES, ...part })
+    ? inState(rsvp, {
+        ...{ status: "WAITLISTED", waitlistedAt: now, onOffer, passesLeft: MAX_PASSES, anyOfId },
+        ...part,
+      })
     : inState(rsvp, { status: "CONFIRMED", rsvpAt: rsvp.rsvpAt ?? now, ...part });
 }

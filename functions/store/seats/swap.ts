@@ -1,6 +1,7 @@
 import type { CountedCall, RateLimit } from "../../core/seats/allowance.ts";
 import { inState, type Rsvp } from "../../core/seats/rsvp.ts";
 import type { GiveUpBook, SwapChanged, Swapping } from "../../core/seats/swap.ts";
+import { type Ending, NOTHING_ENDS } from "../any-of/ending.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { transact, type Vote, type Write } from "../dynamodb/transact.ts";
 import { rsvpKey } from "../keys.ts";
@@ -42,6 +43,8 @@ interface Taking {
   readonly ledger: readonly Write[];
   readonly rsvp: Write;
   readonly others?: readonly Write[];
+  /** What the seat ends otherwise. If only this is not as it was found, the attempt is unsettled. */
+  readonly ending?: Ending;
 }
 
 /** The votes are those of {@link Taking}. */
@@ -59,14 +62,16 @@ type TakeOutcome =
 /** One transaction over what a person takes and what they give up for it. The ledgers come first. */
 export async function takeInExchange(
   table: Table,
-  { ledger, rsvp, others = [] }: Taking,
+  { ledger, rsvp, others = [], ending = NOTHING_ENDS }: Taking,
   swap: GivingUp,
 ): Promise<TakeOutcome> {
   const outcome = await transact<readonly Write[]>(table, [
     ...ledger,
     ...swap.ledger,
+    ...ending.ledger,
     rsvp,
     ...swap.rsvp,
+    ...ending.rsvps,
     ...others,
   ]);
   if (outcome.kind !== "refused") return outcome;
@@ -74,9 +79,14 @@ export async function takeInExchange(
   const next = ({ length }: readonly unknown[]) => left.splice(0, length);
   const ledgerVotes = next(ledger);
   const swapLedger = next(swap.ledger);
+  next(ending.ledger);
   const [own = AGREED] = next([rsvp]);
   const changed = changeIn(swapLedger, next(swap.rsvp));
-  return changed ?? { kind: "refused", ledger: ledgerVotes, rsvp: own, others: left };
+  if (changed !== null) return changed;
+  next(ending.rsvps);
+  const isWilling = [...ledgerVotes, own, ...left].every(({ agreed }) => agreed);
+  if (isWilling) return { kind: "unsettled" };
+  return { kind: "refused", ledger: ledgerVotes, rsvp: own, others: left };
 }
 
 const AGREED: Vote = { agreed: true };

@@ -28,11 +28,12 @@ export const passBook = (table: Table, limit: RateLimit): PassBook => ({
     const outcome = needsLine(atDesk) ? await withLine(table, sessionId, others, time) : atDesk;
     if (outcome.kind === "unsettled") return outcome;
     if (outcome.kind === "committed") {
-      const { waitlistedAt, onOffer } = offer.rsvp;
+      const { waitlistedAt, onOffer, anyOfId } = offer.rsvp;
       const waits = {
         status: "WAITLISTED",
         waitlistedAt,
         onOffer,
+        anyOfId,
         passesLeft: left,
         passedUntil: until,
       } as const;

@@ -2,6 +2,9 @@
 
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import type { PersonSeen, PersonWanted, Proof, SeenCalls, Times } from "../../core/waitlist/person-seen.ts";
+import type { Offer } from "../../core/waitlist/waitlist-book.ts";
+import { type Ending, endOthers } from "../any-of/ending.ts";
+import { findGroup, offerInGroup } from "../any-of/group-item.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { find } from "../dynamodb/find.ts";
 import type { Table } from "../dynamodb/table.ts";
@@ -14,15 +17,17 @@ import { readRsvpItems, toFoundRsvp } from "../seats/rsvp.ts";
 import { asFound } from "../seats/rsvp-expressions.ts";
 
 /**
- * Reads a person's day and calls first and then what they have, all consistently. So a seat that is not shown comes
- * later and changes the day, and a call whose outcome is not shown is among the calls, or comes later and changes them.
+ * Reads a person's day, calls and group first and then what they have, all consistently. So a seat that is not shown comes
+ * later and changes the day, and a call whose outcome is not shown is among the calls, or comes later and changes them. What
+ * a member of the group got that is not shown changes the group.
  */
 export async function findPerson(table: Table, wanted: PersonWanted): Promise<PersonSeen> {
-  const { sessionId, userId, needsDay, needsCalls } = wanted;
+  const { sessionId, userId, needsDay, needsCalls, anyOfId } = wanted;
   const eventId = eventIdOf(sessionId);
-  const [day, calls] = await Promise.all([
+  const [day, calls, group] = await Promise.all([
     needsDay ? findDay(table, userId, eventId) : null,
     needsCalls ? find(table, rateKey("reserve", userId), callsIn) : null,
+    anyOfId === null ? null : findGroup(table, { anyOfId, eventId, userId }),
   ]);
   const items = await readRsvpItems(table, userId, eventId);
   const rsvps = items.map((item) => ({ found: toFoundRsvp(item), changedBy: String(item.changedBy) }));
@@ -37,6 +42,7 @@ export async function findPerson(table: Table, wanted: PersonWanted): Promise<Pe
     userId,
     day,
     calls,
+    group,
     rsvps: rsvps.map((each) => ({ ...each, times: times.get(each.found.rsvp.sessionId) ?? null })),
   };
 }
@@ -52,13 +58,23 @@ async function timesOf(table: Table, sessionIds: readonly string[]): Promise<Rea
   );
 }
 
-/** Proves that what was seen of a person still holds. The day also counts the seat. */
-export function proofOf(proof: Proof): Write {
+/** Proves that what was seen of a person still holds. The day also counts the seat. The group also ends its members. */
+export function proofOf(
+  proof: Proof,
+  { waitlist, requestId, now }: Pick<Offer, "waitlist" | "requestId" | "now">,
+): Ending {
+  if (proof.what !== "group-wins") return { ledger: [], rsvps: [checkOf(proof)] };
+  return endOthers(proof.ending, { sessionId: waitlist.ledger.sessionId, requestId, now });
+}
+
+function checkOf(proof: Exclude<Proof, { what: "group-wins" }>): Write {
   switch (proof.what) {
     case "no-other-seat":
       return gainSeat(proof.day);
     case "no-later-call":
       return noLaterCall(proof.userId, proof.calls);
+    case "group-offers":
+      return offerInGroup(proof.group);
     case "rsvp-as-found": {
       const { userId, sessionId } = proof.found.rsvp;
       return prove(rsvpKey(userId, sessionId), asFound(proof.found));

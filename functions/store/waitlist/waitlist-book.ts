@@ -66,11 +66,14 @@ export function waitlistBook(table: Table): WaitlistBook {
       const { waitlist, people, now, alone } = offer;
       const counts = countsOf(people);
       const [desk, ...parts] = moveToSeats(waitlist.ledger, counts, now);
-      const proofs = alone?.proofs ?? [];
+      const proofs = (alone?.proofs ?? []).map((proof) => proofOf(proof, offer));
       const ledger = [isUnproved(offer) ? unlessBlocking(desk) : desk, ...parts];
-      const attempt = await move(table, [...ledger, ...proofs.map(proofOf)], people, (attendee) =>
-        serveRsvp(offer, attendee),
-      );
+      const before = [
+        ...ledger,
+        ...proofs.flatMap((proof) => proof.ledger),
+        ...proofs.flatMap(({ rsvps }) => rsvps),
+      ];
+      const attempt = await move(table, before, people, (attendee) => serveRsvp(offer, attendee));
       // People keep joining at the same parts, so the next attempt finds these held off.
       const gated = [...counts.keys()].filter((part) => part > 0);
       if (attempt.kind === "unsettled") await closeGates(table, waitlist.ledger, gated, now);
@@ -131,7 +134,7 @@ async function move<Person extends Pick<ListedAttendee, "userId"> & Partial<List
   return { kind: "refused", gone: gone.map(({ userId }) => userId), ...(changed.length > 0 && { changed }) };
 }
 
-/** The person waits at the place that was listed, and has passed or chosen something else. */
+/** The person waits at the place that was listed, and has passed, chosen something else or joined a group. */
 const waitsSince = (now: ListedAttendee, listed: Partial<ListedAttendee>): boolean =>
   now.status === "WAITLISTED" && listed.status === "WAITLISTED" && now.waitlistedAt === listed.waitlistedAt;
 
@@ -142,6 +145,7 @@ const toListedAttendee = (item: Item): ListedAttendee => ({
   part: (item.part as number | undefined) ?? 0,
   onOffer: onOfferOf(item),
   passedUntil: textOrNull(item.passedUntil),
+  anyOfId: textOrNull(item.anyOfId),
   version: versionOf(item.version),
 });
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import { EraseAnswer, EraseQuery, ExportAnswer, ExportQuery } from "../../../functions/contract/account.ts";
 import {
+  AnyOfAnswer,
   CalendarLinkAnswer,
   MyScheduleAnswer,
   ReservedAnswer,
@@ -19,7 +20,13 @@ import {
   pushSubscriptionBody,
   SubscribedAnswer,
 } from "../../../functions/contract/push.ts";
-import { AcceptOfferBody, ofEvent, ofSession, PutRsvpBody } from "../../../functions/contract/requests.ts";
+import {
+  AcceptOfferBody,
+  AnyOfBody,
+  ofEvent,
+  ofSession,
+  PutRsvpBody,
+} from "../../../functions/contract/requests.ts";
 import { calendar, ifNoneMatch, json } from "../answers.ts";
 import type { Operations } from "../operation.ts";
 
@@ -68,6 +75,31 @@ export const forAttendees: Operations = {
     header: z.object({ "If-Match": z.optional(z.string()) }),
     answers: { "200": json("The RSVP, which is cancelled; the same if repeated", RsvpAnswer) },
     refusals: ["SESSION_NOT_FOUND", "RSVP_NOT_FOUND", "RSVP_CHANGED", "RATE_LIMITED", "CONTENTION"],
+  },
+  "POST /api/events/{eventId}/any-of": {
+    id: "postAnyOf",
+    summary: "Takes one seat among several sessions, or waits for one",
+    description:
+      "It takes the first session that has a free seat. Otherwise it joins every waitlist that is open, and the first seat that comes ends the others. Only one of them gives an offer at a time. Repeating the request is safe.",
+    for: "attendees",
+    path: ofEvent.params,
+    body: jsonBody(AnyOfBody),
+    answers: {
+      "200": json("It was so already", AnyOfAnswer),
+      "201": json("You have a seat, or you are on the waitlists", AnyOfAnswer),
+    },
+    refusals: [
+      "INVALID_REQUEST",
+      "EVENT_NOT_FOUND",
+      "SESSION_NOT_FOUND",
+      "SESSION_FULL",
+      "REGISTRATION_NOT_OPEN",
+      "REGISTRATION_CLOSED",
+      "SESSION_CANCELLED",
+      "TIME_CONFLICT",
+      "RATE_LIMITED",
+      "CONTENTION",
+    ],
   },
   "POST /api/sessions/{sessionId}/rsvp/pass": {
     id: "passOffer",

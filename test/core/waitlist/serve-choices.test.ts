@@ -177,9 +177,12 @@ const waitlist: Waitlist = {
   ...{ ledger: aLedger(), slot: A_SLOT, offerMinutes: 60, quietHours: null },
   policy: "OFFER",
 };
-const NOTHING: PersonSeen = { userId: "ada", day: null, calls: null, rsvps: [] };
-const decided = (seen: Partial<PersonSeen>, onOffer: OnOffer = "TAKE_IF_FREE") =>
-  decideAlone(choosing("ada", onOffer), waitlist, { ...NOTHING, ...seen }, NOW);
+const NOTHING: PersonSeen = { userId: "ada", day: null, calls: null, group: null, rsvps: [] };
+const decided = (seen: Partial<PersonSeen>, onOffer: OnOffer = "TAKE_IF_FREE") => {
+  const decision = decideAlone(choosing("ada", onOffer), waitlist, { ...NOTHING, ...seen }, NOW);
+  if (decision === "paused") throw new Error("no group");
+  return decision;
+};
 const OFFERED = { as: "offer", proofs: [] };
 const ago = (ms: number) => Date.parse(NOW) - ms;
 const called = (...ages: number[]): SeenCalls => ({

@@ -83,11 +83,15 @@ export async function playServing(script: WaitlistScript) {
         const shown = typeof script.shown === "function" ? script.shown(step) : script.shown;
         return shown.filter((attendee) => attendee.status === status).slice(0, limit);
       },
-      findPerson: async ({ userId, needsDay, needsCalls }) => {
-        const also = `${needsDay ? " and the day" : ""}${needsCalls ? " and the calls" : ""}`;
+      findPerson: async ({ userId, needsDay, needsCalls, anyOfId }) => {
+        const also = `${needsDay ? " and the day" : ""}${needsCalls ? " and the calls" : ""}${anyOfId === null ? "" : " and the group"}`;
         calls.push(`find ${userId}${also}`);
         const day = needsDay ? { eventId: "conf", userId, version: 3 } : null;
-        return { userId, day, calls: null, rsvps: [], ...script.seen };
+        const group =
+          anyOfId === null
+            ? null
+            : { anyOfId, eventId: "conf", userId, version: 1, sessionIds: [], wonBy: null };
+        return { userId, day, calls: null, group, rsvps: [], ...script.seen };
       },
       offerSeats: async ({ people, expiresAt, alone, waitlist: { policy } }) => {
         const isTaken = (alone?.as ?? (policy === "AUTO_CONFIRM" ? "confirm" : "offer")) === "confirm";

@@ -61,6 +61,7 @@ const ofRsvp = [
           part: number,
           onOffer,
           passedUntil: null,
+          anyOfId: null,
           version: 1,
         },
       ),

@@ -19,6 +19,12 @@ export interface Recorded {
 /** This invariant holds again when the change of the rules has ended, and not after each commit. */
 const HOLDS_AT_THE_END = INVARIANTS.offerEnd;
 
+/** An offer that has ended so lately may be one that a run has read. */
+const MAX_RUN_MS = 60_000;
+
+const groupOf = ({ PK, anyOfId }: Item): string => `${PK} ${anyOfId}`;
+const isGroup = ({ SK }: Item): boolean => SK.startsWith("ANYOF#");
+
 const isChecked = (item: Item): boolean => isRsvpKey(item) || isLedgerItem(item);
 const sessionIn = (item: Item): string => (isRsvpKey(item) ? sessionIdOfRsvp(item) : sessionIdOfItem(item));
 
@@ -29,6 +35,9 @@ export class Commits {
   readonly #ledgers = new LedgerItems();
   readonly #rsvps = new Map<string, Map<string, Item>>();
   readonly #changedAt = new Map<string, number>();
+  readonly #groups = new Map<string, Item>();
+  /** Until when each group has had an offer. */
+  readonly #offeredUntil = new Map<string, number>();
   #at = 0;
   readonly #lowered: ReadonlySet<string>;
   readonly #clockErrorMs: number;
@@ -45,15 +54,30 @@ export class Commits {
     const relevant = (changes as readonly { before: Item | undefined; after: Item }[])
       .filter(({ after }) => isChecked(after))
       .map(({ before, after }): Change => ({ before: before ?? null, after }));
+    for (const { after } of changes as readonly { before: Item | undefined; after: Item }[])
+      if (isGroup(after)) this.#groups.set(`${after.PK} ${after.SK}`, after);
     if (relevant.length === 0) return relevant;
     this.recorded.push({ at, by, changes: relevant });
     this.#at = at;
+    for (const { before, after } of relevant) this.#noteOffer(before, after, at);
     const bySession = Map.groupBy(relevant, ({ after }) => sessionIn(after));
     for (const [sessionId, own] of bySession) {
       this.#changedAt.set(sessionId, at);
       this.#step(sessionId, by, own);
     }
     return relevant;
+  }
+
+  #noteOffer(before: Item | null, after: Item, at: number): void {
+    const member = after.anyOfId === undefined ? before : after;
+    if (member?.anyOfId === undefined) return;
+    if (after.status === "OFFERED") this.#offeredUntil.set(groupOf(member), Number.POSITIVE_INFINITY);
+    else if (before?.status === "OFFERED") this.#offeredUntil.set(groupOf(member), at);
+  }
+
+  /** The person has, or has just had, an offer in another session of the group. */
+  #mayBePaused(rsvp: Item): boolean {
+    return (this.#offeredUntil.get(groupOf(rsvp)) ?? Number.NEGATIVE_INFINITY) + MAX_RUN_MS > this.#at;
   }
 
   #step(sessionId: string, by: string, changes: readonly Change[]): void {
@@ -71,7 +95,8 @@ export class Commits {
         ? []
         : brokenLaws({
             ...{ by, changes, before, after },
-            ...{ rsvps: rsvps.values(), clockErrorMs: this.#clockErrorMs, windows: this.#windows },
+            rsvps: [...rsvps.values()].filter((rsvp) => !this.#mayBePaused(rsvp)),
+            ...{ clockErrorMs: this.#clockErrorMs, windows: this.#windows },
           });
     const people = changes.filter((change) => isRsvpKey(change.after));
     const found = [
@@ -98,7 +123,8 @@ export class Commits {
   #itemsOf(sessionId: string): readonly Item[] {
     const ledger = this.#ledgers.of(sessionId);
     const rsvps = this.#rsvps.get(sessionId)?.values() ?? [];
-    return ledger === undefined ? [...rsvps] : [ledger.desk, ...ledger.parts, ...rsvps];
+    const people = [...this.#groups.values(), ...rsvps];
+    return ledger === undefined ? people : [ledger.desk, ...ledger.parts, ...people];
   }
 
   #violationsIn(sessionId: string): string[] {

@@ -1,8 +1,10 @@
+import { reserveAnyOf } from "../../../functions/core/any-of/reserve-any-of.ts";
 import { changeSession } from "../../../functions/core/programme/change-session.ts";
 import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
 import { reserveOrChoose } from "../../../functions/core/seats/reserve-or-choose.ts";
 import { acceptOffer } from "../../../functions/core/waitlist/accept-offer.ts";
 import { passOffer } from "../../../functions/core/waitlist/pass-offer.ts";
+import { anyOfBook } from "../../../functions/store/any-of/any-of-book.ts";
 import { importBook } from "../../../functions/store/programme/import-book.ts";
 import { programmeBook } from "../../../functions/store/programme/programme-book.ts";
 import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
@@ -10,7 +12,7 @@ import { choiceBook } from "../../../functions/store/waitlist/choice-book.ts";
 import { passBook } from "../../../functions/store/waitlist/pass-book.ts";
 import type { Process } from "../time/process.ts";
 import { type Instance, type Instances, RATE_LIMIT } from "./instances.ts";
-import { type Act, type Plan, sessionOf } from "./plan.ts";
+import { type Act, EVENT_ID, type Plan, SESSION_IDS, sessionOf } from "./plan.ts";
 import { importFile } from "./programme.ts";
 import type { World } from "./world.ts";
 
@@ -116,6 +118,14 @@ function carryOut(
       return cancelRsvp({ ...request, by: "ORGANIZER" }, ports);
     case "accept":
       return acceptOffer({ ...request, swapFor: act.swapFor }, ports);
+    case "any-of":
+      return reserveAnyOf(
+        {
+          ...{ requestId: request.requestId, attendee: request.attendee, onOffer: act.onOffer },
+          ...{ anyOfId: "these", eventId: EVENT_ID, userId, sessionIds: SESSION_IDS },
+        },
+        { ...ports, groups: anyOfBook(table), portsFor: () => ({ seats: instance.seats }) },
+      );
     case "pass":
       return passOffer(request, { ...ports, seats: passBook(table, RATE_LIMIT) });
   }

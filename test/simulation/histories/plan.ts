@@ -29,6 +29,8 @@ export type Act = Fate & {
         readonly ifFull: "REJECT" | "WAITLIST";
         readonly onOffer?: OnOffer | undefined;
       } & Exchange)
+    /** The person wants one of the story's sessions. */
+    | { readonly what: "any-of"; readonly userId: string; readonly onOffer?: OnOffer | undefined }
     | ({ readonly what: "accept"; readonly userId: string } & Exchange)
     | { readonly what: "cancel" | "pass" | "remove"; readonly userId: string }
     | { readonly what: "change"; readonly patch: SessionPatch }

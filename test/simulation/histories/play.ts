@@ -1,6 +1,7 @@
 import { isPartKey, numberOfPart, sessionIdOfRsvp, userIdOf } from "../../../functions/store/keys.ts";
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
 import { seatsGivenToWaiting, wrongSteps } from "../../scenarios/checks.ts";
+import { wrongGroups } from "../../scenarios/group-checks.ts";
 import type { PersonRequest } from "../../scenarios/people.ts";
 import type { Change } from "../../scenarios/stream.ts";
 import { broken } from "../../support/invariant-names.ts";
@@ -147,6 +148,7 @@ function judged(
     ...idleSeatsAmong(commits.items, end),
     ...commits.unfinished(end),
     ...unanswered(requests),
+    ...wrongGroups(groups),
     ...wrongSteps(groups, personRequests(requests)),
     ...wrongCapacities(commits.recorded, requests),
     ...wrongOrders(commits.recorded, requests),
@@ -173,7 +175,7 @@ const isNoAnswer = (outcome: string | null): boolean => outcome === null || outc
 const personRequests = (requests: readonly Asked[]): Map<string, PersonRequest> =>
   new Map(
     requests.flatMap(({ name, act, begun, answered, outcome, givenUp }) =>
-      "userId" in act
+      "userId" in act && act.what !== "any-of"
         ? [
             [
               name,

@@ -202,7 +202,8 @@ describe("a seat for a person who takes it if they are free", () => {
     const other = await playedSession(table);
     await session.choose(person, at(1), "TAKE_IF_FREE");
     await other.reserve(person, at(2));
-    const wanted = { sessionId: session.sessionId, userId: person, needsDay: false, needsCalls: true };
+    const needs = { needsDay: false, needsCalls: true, anyOfId: null };
+    const wanted = { sessionId: session.sessionId, userId: person, ...needs };
     const seen = await findPerson(table, wanted);
     expect(seen.calls?.calls.map(({ atMs }) => atMs)).toEqual([at(1), at(2)].map(Date.parse));
     expect(seen.calls).toMatchObject({ slot: 49, isFull: false });

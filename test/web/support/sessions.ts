@@ -74,6 +74,7 @@ export function anRsvp(changes: Partial<Rsvp> = {}): Rsvp {
     onOffer: null,
     passesLeft: null,
     passedUntil: null,
+    anyOfId: null,
     version: 1,
     ...changes,
   };

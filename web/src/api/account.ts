@@ -19,6 +19,8 @@ export async function exportAccount(access: ApiAccess): Promise<AccountExport> {
       notices: [...whole.notices, ...next.notices],
       readMarks: [...whole.readMarks, ...next.readMarks],
       pendingMoves: [...whole.pendingMoves, ...next.pendingMoves],
+      days: [...whole.days, ...next.days],
+      groups: [...whole.groups, ...next.groups],
       preferences: whole.preferences ?? next.preferences,
       calendarLink: whole.calendarLink ?? next.calendarLink,
       other: [...whole.other, ...next.other],

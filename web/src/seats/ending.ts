@@ -1,7 +1,13 @@
 import type { AgendaSession, CancelReason, Rsvp } from "../api/answers.ts";
 
-type OwnReason = "ATTENDEE" | "SWAPPED" | "OFFER_DECLINED";
-const OWN_REASONS: readonly (CancelReason | null)[] = ["ATTENDEE", "SWAPPED", "OFFER_DECLINED", null];
+type OwnReason = "ATTENDEE" | "SWAPPED" | "OTHER_TAKEN" | "OFFER_DECLINED";
+const OWN_REASONS: readonly (CancelReason | null)[] = [
+  "ATTENDEE",
+  "SWAPPED",
+  "OTHER_TAKEN",
+  "OFFER_DECLINED",
+  null,
+];
 const isOwn = (reason: CancelReason | null): reason is OwnReason | null => OWN_REASONS.includes(reason);
 
 /** Why an RSVP ended other than by its own person. */

@@ -1,0 +1,45 @@
+import type { FoundRsvp, Rsvp } from "../seats/rsvp.ts";
+
+/** A person who wants one seat among these sessions of an event. */
+export interface GroupName {
+  readonly anyOfId: string;
+  readonly eventId: string;
+  readonly userId: string;
+}
+
+/** A group as it was found. A transaction that names this version proves that no member has got anything since. */
+export interface SeenGroup extends GroupName {
+  /** 0: there is no such group. */
+  readonly version: number;
+  /** It is empty if there is no such group. */
+  readonly sessionIds: readonly string[];
+  /** The session that won. Nobody joins then. */
+  readonly wonBy: string | null;
+}
+
+/** A group and, read after it, those of its members that may still be ended. */
+export interface EndingGroup {
+  readonly group: SeenGroup;
+  readonly others: readonly FoundRsvp[];
+}
+
+/** A person waits in this session for one of several seats, or has an offer for it. */
+export const isMember = ({ anyOfId, status }: Rsvp, group: GroupName): boolean =>
+  anyOfId === group.anyOfId && (status === "WAITLISTED" || status === "OFFERED");
+
+/** The members of a group in sessions other than these. */
+export const othersIn = (
+  group: SeenGroup,
+  rsvps: readonly FoundRsvp[],
+  ...sessionIds: readonly (string | undefined)[]
+): EndingGroup => ({
+  group,
+  others: rsvps.filter(({ rsvp }) => isMember(rsvp, group) && !sessionIds.includes(rsvp.sessionId)),
+});
+
+/** While a member has an offer, the others are paused. */
+export const holdsOffer = ({ others }: EndingGroup): boolean =>
+  others.some(({ rsvp }) => rsvp.status === "OFFERED");
+
+/** Tells all waitlists of the group that has just lost this offer. It never fails, because the sweep repairs what is lost. */
+export type NudgeGroup = (ended: Pick<Rsvp, "anyOfId" | "eventId" | "userId" | "sessionId">) => Promise<void>;

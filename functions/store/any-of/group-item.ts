@@ -1,0 +1,58 @@
+// The item of a group. Each write of it gives it another version, so that what was read of its members can be proved.
+
+import type { GroupName, SeenGroup } from "../../core/any-of/group.ts";
+import { find } from "../dynamodb/find.ts";
+import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
+import type { Update } from "../dynamodb/transact.ts";
+import { groupKey } from "../keys.ts";
+import { versionOf } from "../programme/versions.ts";
+
+/** Requests of before a group has won have come to their end long before. */
+const KEPT_AFTER_WINNING_SECONDS = 24 * 60 * 60;
+
+/** Reads a group. The RSVPs that its version is to prove must be read afterwards. */
+export async function findGroup(table: Table, name: GroupName): Promise<SeenGroup> {
+  const found = await find(table, groupKey(name), (item) => toSeenGroup(name, item));
+  return found ?? { ...name, version: 0, sessionIds: [], wonBy: null };
+}
+
+const toSeenGroup = (name: GroupName, item: Item): SeenGroup => ({
+  ...name,
+  version: versionOf(item.version),
+  sessionIds: (item.sessionIds as readonly string[] | undefined) ?? [],
+  wonBy: textOrNull(item.wonBy),
+});
+
+/** Makes or changes the group if it is as it was seen. */
+function change(group: SeenGroup, expression: string, values: Readonly<Record<string, unknown>>): Update {
+  const isNew = group.version === 0;
+  return {
+    Key: groupKey(group),
+    UpdateExpression: `${expression} ADD version :one`.trim(),
+    ConditionExpression: isNew ? "attribute_not_exists(PK)" : "version = :seen",
+    ...(expression.includes("#ttl") && { ExpressionAttributeNames: { "#ttl": "ttl" } }),
+    ExpressionAttributeValues: { ...values, ":one": 1, ...(!isNew && { ":seen": group.version }) },
+  };
+}
+
+/** Lets members join from now on. */
+export const openGroup = (group: SeenGroup, sessionIds: readonly string[]): Update =>
+  change(group, "SET sessionIds = :sessionIds REMOVE wonBy, #ttl", { ":sessionIds": sessionIds });
+
+/** A member gets an offer, if none has got anything since the group was seen. */
+export const offerInGroup = (group: SeenGroup): Update => change(group, "", {});
+
+/** The session gives the group's seat. Nobody joins any more, and after a day the item goes. */
+export const winGroup = (group: SeenGroup, sessionId: string, now: string): Update =>
+  change(group, "SET wonBy = :wonBy, #ttl = :ttl", {
+    ":wonBy": sessionId,
+    ":ttl": Math.ceil(Date.parse(now) / 1_000) + KEPT_AFTER_WINNING_SECONDS,
+  });
+
+/** Another member joins, if no member has won. */
+export const joinGroup = (name: GroupName): Update => ({
+  Key: groupKey(name),
+  UpdateExpression: "ADD version :one",
+  ConditionExpression: "attribute_exists(PK) AND attribute_not_exists(wonBy)",
+  ExpressionAttributeValues: { ":one": 1 },
+});

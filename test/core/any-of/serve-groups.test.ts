@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { decideAlone } from "../../../functions/core/waitlist/serve-alone.ts";
+import type { Waitlist } from "../../../functions/core/waitlist/waitlist-book.ts";
+import { A_SLOT, aLedger, found, NOW } from "../../support/builders.ts";
+import { onWaitlist, playServing, untilAfter } from "../waitlist/waitlist-script.ts";
+
+const UNTIL = untilAfter(0);
+const member = (userId: string) => ({ ...onWaitlist(userId), anyOfId: "these" });
+const GROUP = {
+  ...{ anyOfId: "these", eventId: "conf", userId: "ada", version: 4 },
+  ...{ sessionIds: [], wonBy: null },
+};
+const waitlist: Waitlist = {
+  ...{ ledger: aLedger(), slot: A_SLOT, offerMinutes: 60, quietHours: null },
+  policy: "OFFER",
+};
+const other = (status: "OFFERED" | "WAITLISTED" | "CONFIRMED", anyOfId: string | null = "these") => ({
+  found: found({ sessionId: `conf.${status}`, status, anyOfId }),
+  changedBy: "a call",
+  times: A_SLOT,
+});
+const decided = (rsvps: readonly ReturnType<typeof other>[], over: object = {}) =>
+  decideAlone(
+    { ...member("ada"), ...over },
+    waitlist,
+    { userId: "ada", day: null, calls: null, group: GROUP, rsvps },
+    NOW,
+  );
+
+describe("a person who wants one of several sessions", () => {
+  it("is served alone, in their turn", async () => {
+    const { calls } = await playServing({
+      ledger: { capacity: 3, taken: 0, waiting: 3 },
+      shown: [onWaitlist("bob"), member("ada"), onWaitlist("eve")],
+    });
+    expect(calls).toEqual([`${UNTIL} bob`, "find ada and the group", `${UNTIL} ada`, `${UNTIL} eve`]);
+  });
+
+  it("is left out while another session of the group offers them a seat, and the next is served", async () => {
+    const { calls, finished } = await playServing({
+      ledger: { capacity: 1, taken: 0, waiting: 2 },
+      shown: [member("ada"), onWaitlist("bob")],
+      seen: { rsvps: [other("OFFERED")] },
+    });
+    expect(calls).toEqual(["find ada and the group", `${UNTIL} bob`]);
+    expect(finished).toBe(true);
+  });
+
+  it("keeps a seat waiting if nobody else wants it", async () => {
+    const { calls, finished } = await playServing({
+      ledger: { capacity: 1, taken: 0, waiting: 1 },
+      shown: [member("ada")],
+      seen: { rsvps: [other("OFFERED")] },
+    });
+    expect(calls).toEqual(["find ada and the group"]);
+    expect(finished).toBe(true);
+  });
+
+  it("is asked if they want to be asked, which the group proves", () => {
+    const proofs = [{ what: "group-offers", group: GROUP }];
+    expect(decided([other("WAITLISTED")])).toEqual({ as: "offer", proofs });
+  });
+
+  it("gets the seat with a choice, and all others of the group end", () => {
+    const others = [other("WAITLISTED"), other("OFFERED", "another group")];
+    const ending = { group: GROUP, others: [others[0]?.found] };
+    const proofs = [{ what: "group-wins", ending }];
+    expect(decided(others, { onOffer: "TAKE" })).toEqual({ as: "confirm", proofs });
+  });
+
+  it("is free beside waits of the group, which end with the seat", () => {
+    const decision = decided([other("WAITLISTED")], { onOffer: "TAKE_IF_FREE" });
+    const kinds = decision === "paused" ? [] : decision.proofs.map(({ what }) => what);
+    expect(kinds).toEqual(["no-later-call", "group-wins"]);
+  });
+
+  it("is not paused by an offer of another group", () => {
+    expect(decided([other("OFFERED", null)])).toMatchObject({ as: "offer" });
+    expect(decided([other("OFFERED")])).toBe("paused");
+  });
+});

@@ -1,0 +1,61 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
+import { dropped, type Mutation, replaced } from "./mutation.ts";
+
+const item = "functions/store/any-of/group-item.ts";
+const ending = "functions/store/any-of/ending.ts";
+const book = "functions/store/any-of/any-of-book.ts";
+const offer = "functions/store/seats/rsvp-offer.ts";
+const choice = "functions/store/seats/rsvp-choice.ts";
+const seats = "functions/store/seats/seat-book.ts";
+const alone = "functions/core/waitlist/serve-alone.ts";
+const group = "functions/core/any-of/group.ts";
+const use = "functions/core/any-of/reserve-any-of.ts";
+const stored = ["test/store/any-of/any-of.test.ts"];
+const served = ["test/core/any-of/serve-groups.test.ts"];
+
+/** One seat of several sessions. */
+export const anyOfMutations: readonly Mutation[] = [
+  replaced(
+    "any-of: the group is as it was seen",
+    item,
+    '"version = :seen"',
+    '"(attribute_not_exists(nowhere) OR version = :seen)"',
+    stored,
+  ),
+  dropped("any-of: nobody joins a group that has won", item, "attribute_not_exists(wonBy)", stored),
+  replaced("any-of: an offer changes the group", item, 'change(group, "", {})', "joinGroup(group)", stored),
+  dropped("any-of: the person is still in the group", offer, "anyOfId = :anyOfId", stored),
+  dropped("any-of: the person is in no group yet", offer, "attribute_not_exists(anyOfId)", stored),
+  replaced(
+    "any-of: what joins is as it was found",
+    book,
+    "ConditionExpression: before.condition,",
+    "ConditionExpression: `(attribute_not_exists(nowhere) OR ${before.condition})`,",
+    stored,
+  ),
+  replaced(
+    "any-of: the seat ends the others",
+    ending,
+    "...others.map((found) =>",
+    "...[].map((found) =>",
+    stored,
+  ),
+  replaced("any-of: an accepted offer ends the others", seats, "[offer.rsvp.anyOfId, ", "[", stored),
+  replaced("any-of: a claimed seat ends the others", seats, "[found?.rsvp.anyOfId, ", "[", stored),
+  replaced(
+    "any-of: a pass keeps the group",
+    choice,
+    ', "passedUntil", "anyOfId")',
+    ', "passedUntil")',
+    stored,
+  ),
+  replaced("any-of: an offer pauses the others", group, 'rsvp.status === "OFFERED"', "rsvp === null", served),
+  replaced("any-of: a member is served alone", alone, "  person.anyOfId !== null ||\n", "", served),
+  replaced(
+    "any-of: an open group is found again",
+    use,
+    "group.version > 0 &&",
+    "group.version < 0 &&",
+    stored,
+  ),
+];
