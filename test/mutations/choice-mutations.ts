@@ -94,8 +94,8 @@ export const choiceMutations: readonly Mutation[] = [
   replaced(
     "choices: a call that has ended an offer goes on",
     alone,
-    '.filter(({ found }) => found.rsvp.status !== "CANCELLED")',
-    "",
+    'rsvp.status !== "CANCELLED" && (rsvp.anyOfId === null',
+    "(rsvp.anyOfId === null",
     served,
   ),
   replaced("choices: calls may have left the window", alone, "calls.isFull && ", "!calls.isFull && ", served),

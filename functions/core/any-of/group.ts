@@ -37,6 +37,10 @@ export const othersIn = (
   others: rsvps.filter(({ rsvp }) => isMember(rsvp, group) && !sessionIds.includes(rsvp.sessionId)),
 });
 
+/** The group has given its seat since it was `seen`. A seat that it gave before was given up by then. */
+export const hasWonSince = (group: SeenGroup, seen: SeenGroup): boolean =>
+  group.anyOfId === seen.anyOfId && group.wonBy !== null && group.version !== seen.version;
+
 /** While a member has an offer, the others are paused. */
 export const holdsOffer = ({ others }: EndingGroup): boolean =>
   others.some(({ rsvp }) => rsvp.status === "OFFERED");

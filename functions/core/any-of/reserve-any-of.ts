@@ -76,28 +76,37 @@ export async function reserveAnyOf(request: AnyOfRequest, ports: AnyOfPorts): Pr
 type LookAgain = { readonly kind: "look-again"; readonly hasJoined: boolean };
 const LOOK_AGAIN: LookAgain = { kind: "look-again", hasJoined: false };
 
+/** A request with its group as it was seen. No seat comes by the group if it has given one since. */
+interface Trying extends AnyOfRequest {
+  readonly group: SeenGroup;
+}
+
 async function tryOnce(request: AnyOfRequest, ports: AnyOfPorts): Promise<AnyOfOutcome | LookAgain> {
   const { group, rsvps } = await ports.groups.look(request);
-  const held = rsvps.filter(({ rsvp }) => isWanted(rsvp, request));
+  const now = ports.clock().toISOString();
+  const held = rsvps.filter(({ rsvp }) => isWanted(rsvp, request) && !hasRunOut(rsvp, now));
   const seat = held.find(({ rsvp }) => rsvp.status === "CONFIRMED");
   if (seat !== undefined) return { kind: "already-confirmed", rsvp: seat.rsvp };
 
-  const waits = new Map(held.map((found) => [found.rsvp.sessionId, found]));
-  const taken = await takeFirst(request, waits, ports);
+  const trying = { ...request, group };
+  const taken = await takeFirst(trying, held, ports);
   if (!Array.isArray(taken)) return taken;
   const { open, refused } = divided(taken);
   if (held.length === 0 && open.length === 0) return { kind: "all-refused", refused };
-  if (taken.some(({ outcome }) => outcome.kind === "contention")) return LOOK_AGAIN;
 
   const isOpen = group.version > 0 && group.wonBy === null;
   const joining = held.filter(({ rsvp }) => !isMember(rsvp, group));
   const isWhole = isOpen && joining.length === 0;
   if (!isWhole && (await ports.groups.open(request, group, joining)) !== "committed") return LOOK_AGAIN;
-  return joinAll(request, { held, open, refused, isNew: !isWhole }, ports);
+  return joinAll(trying, { held, open, refused, isNew: !isWhole }, ports);
 }
 
 const isWanted = ({ sessionId, status }: Rsvp, { sessionIds }: AnyOfRequest): boolean =>
   sessionIds.includes(sessionId) && status !== "CANCELLED";
+
+/** The time of an offer is up, and no sweep has ended it yet. */
+const hasRunOut = ({ status, offerExpiresAt }: Rsvp, now: string): boolean =>
+  status === "OFFERED" && (offerExpiresAt ?? "") <= now;
 
 interface Asked {
   readonly sessionId: string;
@@ -106,30 +115,34 @@ interface Asked {
 
 /** Asks for a seat in one session after another. An open offer is left as it is, because nobody has accepted it. */
 async function takeFirst(
-  request: AnyOfRequest,
-  waits: ReadonlyMap<string, FoundRsvp>,
+  request: Trying,
+  held: readonly FoundRsvp[],
   ports: AnyOfPorts,
-): Promise<Asked[] | Seat> {
+): Promise<Asked[] | Seat | LookAgain> {
+  const offered = held.filter(({ rsvp }) => rsvp.status === "OFFERED").map(({ rsvp }) => rsvp.sessionId);
   const asked: Asked[] = [];
   for (const sessionId of request.sessionIds) {
-    if (waits.get(sessionId)?.rsvp.status === "OFFERED") continue;
+    if (offered.includes(sessionId)) continue;
     const outcome = await ask(request, sessionId, "REJECT", ports);
     const seat = seatIn(outcome);
     if (seat !== null) return seat;
+    if (outcome.kind === "group-won") return LOOK_AGAIN;
     if (outcome.kind !== "already-waitlisted") asked.push({ sessionId, outcome });
   }
-  return asked;
+  // What has met only conflicts may be free, so it refuses nothing.
+  return asked.some(({ outcome }) => outcome.kind === "contention") ? LOOK_AGAIN : asked;
 }
 
-function divided(asked: readonly Asked[]) {
-  const isOpen = ({ outcome }: Asked) => outcome.kind === "session-full" && outcome.waitlistOpen;
-  return {
-    open: asked.filter(isOpen).map(({ sessionId }) => sessionId),
-    refused: asked
-      .filter((each) => !isOpen(each))
-      .map(({ sessionId, outcome }) => ({ sessionId, refusal: outcome })),
-  };
-}
+/** Which waitlists may be joined. An offer that has run out ends with that. */
+const isJoinable = ({ outcome }: Asked): boolean =>
+  outcome.kind === "offer-expired" || (outcome.kind === "session-full" && outcome.waitlistOpen);
+
+const divided = (asked: readonly Asked[]) => ({
+  open: asked.filter(isJoinable).map(({ sessionId }) => sessionId),
+  refused: asked
+    .filter((each) => !isJoinable(each))
+    .map(({ sessionId, outcome }) => ({ sessionId, refusal: outcome })),
+});
 
 interface Joining {
   readonly held: readonly FoundRsvp[];
@@ -140,26 +153,27 @@ interface Joining {
 
 /** Joins the open waitlists in order. Each is a transaction that proves that the group has given no seat. */
 async function joinAll(
-  request: AnyOfRequest,
+  request: Trying,
   { held, open, refused, isNew }: Joining,
   ports: AnyOfPorts,
 ): Promise<AnyOfOutcome | LookAgain> {
   const { anyOfId, sessionIds } = request;
   const members = new Map<string, Rsvp>(held.map(({ rsvp }) => [rsvp.sessionId, asMember(rsvp, anyOfId)]));
   const late: RefusedSession[] = [];
+  const hasJoined = () => isNew || members.size > held.length;
   for (const sessionId of open) {
     const outcome = await ask(request, sessionId, "WAITLIST", ports);
     const seat = seatIn(outcome);
     if (seat !== null) return seat;
     const isLost = outcome.kind === "group-won" || outcome.kind === "already-waitlisted";
-    if (isLost || outcome.kind === "contention") return { kind: "look-again", hasJoined: isNew };
+    if (isLost || outcome.kind === "contention") return { kind: "look-again", hasJoined: hasJoined() };
     if (outcome.kind === "waitlisted") members.set(sessionId, outcome.rsvp);
     else late.push({ sessionId, refusal: outcome });
   }
   const all = [...refused, ...late];
   if (members.size === 0) return { kind: "all-refused", refused: inOrder(sessionIds, all) };
   const rsvps = sessionIds.flatMap((sessionId) => members.get(sessionId) ?? []);
-  return { kind: "waiting", rsvps, refused: inOrder(sessionIds, all), isNew: isNew || open.length > 0 };
+  return { kind: "waiting", rsvps, refused: inOrder(sessionIds, all), isNew: hasJoined() };
 }
 
 /** A wait or an offer that has joined the group has another version. */
@@ -169,16 +183,16 @@ const asMember = (rsvp: Rsvp, anyOfId: string): Rsvp =>
 const inOrder = (sessionIds: readonly string[], refused: readonly RefusedSession[]): RefusedSession[] =>
   refused.toSorted((a, b) => sessionIds.indexOf(a.sessionId) - sessionIds.indexOf(b.sessionId));
 
-/** A request for one session. The call has been counted already. */
+/** A request for one session. The call has been counted already, and all sessions share its patience. */
 function ask(
-  { requestId, attendee, onOffer, anyOfId, eventId, userId }: AnyOfRequest,
+  { requestId, attendee, onOffer, group }: Trying,
   sessionId: string,
   ifFull: ReserveRequest["ifFull"],
   ports: AnyOfPorts,
 ): Promise<ReserveOutcome> {
-  const group = { anyOfId, eventId, userId };
+  const { seats, day } = ports.portsFor(sessionId);
   const request = { requestId, sessionId, attendee, ifFull, onOffer, group };
-  return reserveSeat(request, { ...ports, ...ports.portsFor(sessionId), allowance: unlimited });
+  return reserveSeat(request, { ...ports, seats, day, allowance: unlimited });
 }
 
 function seatIn(outcome: ReserveOutcome): Seat | null {

@@ -1,4 +1,4 @@
-import type { GroupName } from "../any-of/group.ts";
+import type { SeenGroup } from "../any-of/group.ts";
 import type { Conflict } from "../overlaps/conflicts.ts";
 import type { FirstLook, SeenDay } from "../overlaps/day-book.ts";
 import type { Pause } from "../pause.ts";
@@ -14,8 +14,6 @@ export type ReserveOutcome =
   | { readonly kind: "waitlisted"; readonly rsvp: Rsvp }
   | { readonly kind: "already-waitlisted"; readonly rsvp: Rsvp }
   | Exclude<AcceptOutcome, { kind: "no-offer" }>
-  /** The group has given its seat meanwhile, so the person did not join. Only a request with a group meets this. */
-  | { readonly kind: "group-won" }
   | { readonly kind: "session-not-found" }
   | LedgerRefusal;
 
@@ -25,7 +23,7 @@ export interface ReserveRequest extends CountedCall, Swapping {
   /** What a person who waits wants when a seat comes. @default - as it is, or `ASK` */
   readonly onOffer?: OnOffer | undefined;
   /** The person wants one seat of this group. A wait joins it, and a seat ends it. @default - this session alone */
-  readonly group?: GroupName | undefined;
+  readonly group?: SeenGroup | undefined;
 }
 
 /**
@@ -43,7 +41,8 @@ export type Transition =
  * `unsettled` means a conflict with another transaction, or an unknown result. `elsewhere` means that the
  * next attempt goes to another part of the ledger, because this one met a conflict, or is not as the book knew
  * it (`change`). In an event that blocks overlaps, `clash` means that the person has a seat at that time, and
- * `day-changed` that they have gained one since it was read. `group-won` means that a wait cannot join its group.
+ * `day-changed` that they have gained one since it was read. `group-won` means that the group of the request has given
+ * its seat meanwhile.
  */
 export type SeatAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp }

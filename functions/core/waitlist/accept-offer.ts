@@ -1,4 +1,4 @@
-import type { GroupName } from "../any-of/group.ts";
+import type { SeenGroup } from "../any-of/group.ts";
 import type { Conflict } from "../overlaps/conflicts.ts";
 import { type FirstLook, knownFirst, type SeenDay } from "../overlaps/day-book.ts";
 import type { Pause } from "../pause.ts";
@@ -31,12 +31,14 @@ export type AcceptOutcome =
   | { readonly kind: "session-cancelled" }
   /** The event blocks overlaps, and the person has a seat at that time. The offer stays open. */
   | { readonly kind: "time-conflict"; readonly conflicts: readonly Conflict[] }
+  /** The group of the request has given its seat meanwhile. Only a request with a group meets this. */
+  | { readonly kind: "group-won" }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
 
 export interface AcceptRequest extends CountedCall, Omit<Swapping, "attendee"> {
   /** The seat ends this group, besides the one of the offer. @default - no other group */
-  readonly group?: GroupName | undefined;
+  readonly group?: SeenGroup | undefined;
 }
 
 /** One attempt to accept the offer of an unchanged RSVP. SeatAttempt explains `unsettled`. */
@@ -49,6 +51,7 @@ export type AcceptAttempt =
   /** The event blocks overlaps, so the transaction must prove the person's day. */
   | { readonly kind: "blocked" }
   | { readonly kind: "day-changed" }
+  | { readonly kind: "group-won" }
   | { readonly kind: "clash"; readonly conflicts: readonly Conflict[] }
   | { readonly kind: "unsettled" };
 
@@ -121,6 +124,7 @@ export async function takeUpOffer(
         if (attempt.givenUp) await passOn(own, ports.nudge);
         return { outcome: committed(attempt, current), wasCounted: true };
       case "session-cancelled":
+      case "group-won":
         return unwritten(attempt);
       case "clash":
         return unwritten({ kind: "time-conflict", conflicts: attempt.conflicts });

@@ -115,13 +115,16 @@ function proofsOfFree(clashing: readonly SeenRsvp[], person: PersonSeen, now: st
 const has = (rsvps: readonly SeenRsvp[], ...statuses: RsvpStatus[]): SeenRsvp[] =>
   rsvps.filter(({ found }) => statuses.includes(found.rsvp.status));
 
-/** A call has come to its end once the person holds what it wrote. One that only ended an offer goes on. */
-function mayBeCalling({ calls, rsvps }: PersonSeen, now: string): boolean {
+/**
+ * A call has come to its end once the person holds what it wrote. One that only ended an offer goes on. One that joined
+ * another group may go on too, and get a seat of that group. A seat of this group is proved.
+ */
+function mayBeCalling({ calls, rsvps, group }: PersonSeen, now: string): boolean {
   if (calls === null) return false;
   const isYoung = ({ atMs }: { readonly atMs: number }) => atMs + MAX_CALL_MS > Date.parse(now);
   if (calls.isFull && calls.calls.every(isYoung)) return true;
-  const ended = new Set(
-    rsvps.filter(({ found }) => found.rsvp.status !== "CANCELLED").map(({ changedBy }) => changedBy),
-  );
+  const isLast = ({ found: { rsvp } }: SeenRsvp) =>
+    rsvp.status !== "CANCELLED" && (rsvp.anyOfId === null || rsvp.anyOfId === group?.anyOfId);
+  const ended = new Set(rsvps.filter(isLast).map(({ changedBy }) => changedBy));
   return calls.calls.some((call) => isYoung(call) && !ended.has(call.requestId));
 }

@@ -22,6 +22,7 @@ export function acceptReply(outcome: AcceptOutcome, limit: RateLimit): Granted |
     case "time-conflict":
       return timeConflict(outcome);
     case "contention":
+    case "group-won":
       return contention;
     case "rate-limited":
       return rateLimited("release", outcome.retryAfterMs, limit);

@@ -1,6 +1,12 @@
 // A seat of one member ends the other members of its group, in the same transaction.
 
-import { type EndingGroup, type GroupName, othersIn } from "../../core/any-of/group.ts";
+import {
+  type EndingGroup,
+  type GroupName,
+  hasWonSince,
+  othersIn,
+  type SeenGroup,
+} from "../../core/any-of/group.ts";
 import { eventIdOf, type FoundRsvp } from "../../core/seats/rsvp.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
@@ -48,19 +54,24 @@ export function endOthers({ group, others }: EndingGroup, { sessionId, requestId
 
 interface Gaining extends Won {
   readonly userId: string;
-  /** The groups that the seat ends: the one of the RSVP, and the one of the request. */
-  readonly anyOfIds: readonly (string | null | undefined)[];
+  /** The seat ends the group of the RSVP, which is a member of it, and the one of the request. */
+  readonly memberOf: string | null | undefined;
+  readonly group: SeenGroup | undefined;
   /** What is given up in the same transaction. */
   readonly except?: string | undefined;
 }
 
-/** Reads what a seat ends. It decides nothing, because the transaction proves it. A seat without a group reads nothing. */
-export async function findEnding(table: Table, gaining: Gaining): Promise<Ending> {
-  const { sessionId, userId, anyOfIds, except } = gaining;
+/**
+ * Reads what a seat ends. It decides nothing, because the transaction proves it. A seat without a group reads nothing.
+ * `group-won`: the group of the request has given a seat since it was seen, so it gives no other one.
+ */
+export async function findEnding(table: Table, gaining: Gaining): Promise<Ending | "group-won"> {
+  const { sessionId, userId, memberOf, group: wanted, except } = gaining;
   const eventId = eventIdOf(sessionId);
-  const ids = [...new Set(anyOfIds)].filter((anyOfId) => typeof anyOfId === "string");
+  const ids = [...new Set([memberOf, wanted?.anyOfId])].filter((anyOfId) => typeof anyOfId === "string");
   if (ids.length === 0) return NOTHING_ENDS;
   const groups = await Promise.all(ids.map((anyOfId) => findGroup(table, { anyOfId, eventId, userId })));
+  if (wanted !== undefined && groups.some((group) => hasWonSince(group, wanted))) return "group-won";
   const rsvps = await rsvpsOf(table, { eventId, userId });
   const endings = groups.map((group) => endOthers(othersIn(group, rsvps, sessionId, except), gaining));
   return {

@@ -72,9 +72,10 @@ export function seatBook(
       const ending = isGuarded
         ? await findEnding(table, {
             ...{ sessionId, userId: attendee.userId, requestId, now, except: request.swapFor },
-            anyOfIds: [found?.rsvp.anyOfId, group?.anyOfId],
+            ...{ memberOf: found?.rsvp.anyOfId, group },
           })
         : NOTHING_ENDS;
+      if (ending === "group-won") return { kind: ending };
       const outcome = await takeInExchange(table, { ledger: writes, rsvp: change, others, ending }, swap);
       if (outcome.kind === "swap-changed") return outcome;
       if (outcome.kind === "unsettled") return part === 0 ? outcome : elsewhere("conflict", null);
@@ -108,12 +109,14 @@ export function seatBook(
       const confirmedAt = now.toISOString();
       const isCounted = counting === "counts" && releaseLimit !== undefined;
       const swap = givingUp(request, confirmedAt);
+      const ending = await findEnding(table, {
+        ...{ sessionId, userId: offer.rsvp.userId, requestId, now: confirmedAt, except: request.swapFor },
+        ...{ memberOf: offer.rsvp.anyOfId, group: request.group },
+      });
+      if (ending === "group-won") return { kind: ending };
       const taking = {
         ledger: [],
-        ending: await findEnding(table, {
-          ...{ sessionId, userId: offer.rsvp.userId, requestId, now: confirmedAt, except: request.swapFor },
-          anyOfIds: [offer.rsvp.anyOfId, request.group?.anyOfId],
-        }),
+        ending,
         rsvp: acceptRsvp(offer, requestId, confirmedAt),
         others: [
           seen === null ? unlessBlocking(proveNotCancelled(sessionId)) : proveNotCancelled(sessionId),

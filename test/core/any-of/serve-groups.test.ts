@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import type { SeenCalls } from "../../../functions/core/waitlist/person-seen.ts";
 import { decideAlone } from "../../../functions/core/waitlist/serve-alone.ts";
 import type { Waitlist } from "../../../functions/core/waitlist/waitlist-book.ts";
 import { A_SLOT, aLedger, found, NOW } from "../../support/builders.ts";
@@ -19,11 +20,15 @@ const other = (status: "OFFERED" | "WAITLISTED" | "CONFIRMED", anyOfId: string |
   changedBy: "a call",
   times: A_SLOT,
 });
-const decided = (rsvps: readonly ReturnType<typeof other>[], over: object = {}) =>
+const decided = (
+  rsvps: readonly ReturnType<typeof other>[],
+  over: object = {},
+  calls: SeenCalls | null = null,
+) =>
   decideAlone(
     { ...member("ada"), ...over },
     waitlist,
-    { userId: "ada", day: null, calls: null, group: GROUP, rsvps },
+    { userId: "ada", day: null, calls, group: GROUP, rsvps },
     NOW,
   );
 
@@ -77,5 +82,15 @@ describe("a person who wants one of several sessions", () => {
   it("is not paused by an offer of another group", () => {
     expect(decided([other("OFFERED", null)])).toMatchObject({ as: "offer" });
     expect(decided([other("OFFERED")])).toBe("paused");
+  });
+
+  it("is not free while a request may go on that has joined another group", () => {
+    const young = { slot: 0, requestId: "a call", atMs: Date.parse(NOW) - 1_000 };
+    const calls = { calls: [young], slot: 0, isFull: false };
+    const free = { onOffer: "TAKE_IF_FREE" };
+    expect(decided([other("WAITLISTED", "another group")], free, calls)).toMatchObject({ as: "offer" });
+    expect(decided([other("WAITLISTED", null)], free, calls)).toMatchObject({ as: "confirm" });
+    // The transaction proves that the own group has given no seat.
+    expect(decided([other("WAITLISTED")], free, calls)).toMatchObject({ as: "confirm" });
   });
 });

@@ -1,8 +1,10 @@
 import { randomUUID } from "node:crypto";
+import { DeleteCommand } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeAll, beforeEach, describe, expect, inject, it } from "vitest";
 import { findGroup } from "../../../functions/store/any-of/group-item.ts";
 import { pausedBeside } from "../../../functions/store/any-of/pausing.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
+import { groupKey } from "../../../functions/store/keys.ts";
 import { violations } from "../../support/invariants.ts";
 import { newTable } from "../../support/table.ts";
 import { lossyTable } from "../dynamodb/lossy-table.ts";
@@ -155,6 +157,63 @@ describe("a request for one of several sessions", () => {
     const held = onceBefore(isOpening, () => a.cancel(ada, at(2)));
     expect(await askAnyOf(held, ada, at(3), [a, b])).toMatchObject({ kind: "waiting", rsvps: [{}, {}] });
     expect(await a.rsvp(ada)).toMatchObject({ status: "WAITLISTED", anyOfId: "these", waitlistedAt: at(3) });
+  });
+
+  it("opens the group again if it is gone before a waitlist is joined", async () => {
+    const [a, b] = [await full(), await full()];
+    const name = { userId: ada, eventId: "conf", anyOfId: "these" };
+    const isJoin = (operation: string, input: string) =>
+      operation === "TransactWrite" && input.includes('"WAITLISTED"');
+    const gone = new DeleteCommand({ TableName: table.name, Key: groupKey(name) });
+    const held = onceBefore(isJoin, () => table.client.send(gone));
+    expect(await askAnyOf(held, ada, at(1), [a, b])).toMatchObject({ kind: "waiting", rsvps: [{}, {}] });
+    expect((await group(ada)).sessionIds).toEqual([a.sessionId, b.sessionId]);
+  });
+
+  it("takes no second seat if another device takes one in another order", async () => {
+    const [a, b] = [await playedSession(table), await playedSession(table)];
+    const held = onceBefore(isWrite, () => askAnyOf(table, ada, at(1), [b, a]));
+    const outcome = await askAnyOf(held, ada, at(1), [a, b]);
+    expect(outcome).toMatchObject({ kind: "already-confirmed", rsvp: { sessionId: b.sessionId } });
+    expect(await standing(ada, a, b)).toEqual([null, "CONFIRMED"]);
+  });
+
+  it("takes no second seat if a waitlist gives one meanwhile", async () => {
+    const [a, b, c] = [await full(), await full(), await full()];
+    await askAnyOf(table, ada, at(1), [a, b, c], { onOffer: "TAKE" });
+    await b.cancel(ada, at(2));
+    await b.free(at(2));
+    const held = onceBefore(isWrite, async () => {
+      await c.free(at(3));
+      await c.serve(at(3));
+    });
+    const outcome = await askAnyOf(held, ada, at(3), [b, a, c]);
+    expect(outcome).toMatchObject({ kind: "already-confirmed", rsvp: { sessionId: c.sessionId } });
+    expect(await standing(ada, a, b, c)).toEqual(["CANCELLED", "CANCELLED", "CONFIRMED"]);
+  });
+
+  it("accepts no offer that comes meanwhile if the group has given a seat", async () => {
+    const [a, b] = [await full(), await playedSession(table)];
+    await a.join(ada, at(1));
+    const held = onceBefore(isWrite, async () => {
+      await askAnyOf(table, ada, at(2), [b, a]);
+      await a.free(at(2));
+      await a.serve(at(2));
+    });
+    const outcome = await askAnyOf(held, ada, at(2), [a, b]);
+    expect(outcome).toMatchObject({ kind: "already-confirmed", rsvp: { sessionId: b.sessionId } });
+    expect(await standing(ada, a, b)).toEqual(["OFFERED", "CONFIRMED"]);
+  });
+
+  it("waits again where an offer has run out that no sweep has ended yet", async () => {
+    const [a, b] = [await full(), await full()];
+    await a.join(ada, at(1));
+    await a.free(at(2));
+    await a.serve(at(3));
+    await a.join("next", at(4));
+    const late = "2026-12-27T18:00:00.000Z";
+    expect(await askAnyOf(table, ada, late, [a, b])).toMatchObject({ kind: "waiting", refused: [] });
+    expect(await a.rsvp(ada)).toMatchObject({ status: "WAITLISTED", waitlistedAt: late, anyOfId: "these" });
   });
 
   it("may be made again after the seat was given up", async () => {
