@@ -56,6 +56,24 @@ export const COUNTED = {
     readUnits: 5.5,
     writeUnits: 8,
   },
+  /** One of three sessions, of which the first has a free seat. */
+  oneOfThree: {
+    calls: { UpdateItem: 1, GetItem: 2, Query: 3, TransactWriteItems: 1 },
+    readUnits: 5,
+    writeUnits: 8,
+  },
+  /** The same, if all are full and the person has nothing in the event. */
+  waitingForThree: {
+    calls: { UpdateItem: 1, GetItem: 7, Query: 16, BatchGetItem: 2, TransactWriteItems: 10, SendMessage: 3 },
+    readUnits: 23.5,
+    writeUnits: 27,
+  },
+  /** The consumer confirms such a person, and the other two waits end. */
+  wonOfThree: {
+    calls: { BatchGetItem: 2, GetItem: 1, Query: 2, TransactWriteItems: 1 },
+    readUnits: 7.5,
+    writeUnits: 17,
+  },
   /** An organizer changes a session's rules. */
   change: {
     calls: { BatchGetItem: 2, TransactWriteItems: 1, Query: 1, SendMessageBatch: 1 },

@@ -25,6 +25,13 @@ export const overlapMutations: readonly Mutation[] = [
     tests,
   ),
   replaced(
+    "overlaps: a remembered ledger answers nothing",
+    seats,
+    'if (known?.blocks) return { kind: "blocked" };',
+    'if (known?.blocks) return { kind: "refused", found: null, ledger: { agreed: false, ledger: known } };',
+    tests,
+  ),
+  replaced(
     "overlaps: accepting proves that the event does not block",
     seats,
     "unlessBlocking(proveNotCancelled(sessionId))",

@@ -1,8 +1,17 @@
-import { beforeAll, describe, expect, it } from "vitest";
-import { people } from "../support/api.ts";
+import pMap from "p-map";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Item } from "../../functions/store/dynamodb/table.ts";
+import { rsvpKey } from "../../functions/store/keys.ts";
+import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
+import { people, untilAnswered } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
+import { everyItem, violations } from "../support/invariants.ts";
+import { tableOf } from "../support/table.ts";
 
-const { service, conference } = useConference({ triggers: true });
+const SEEDS = process.env.SEED === undefined ? [1, 2] : [Number(process.env.SEED)];
+const PEOPLE = 12;
+
+const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
 let as: ReturnType<typeof people>["as"];
 let reserve: ReturnType<typeof people>["reserve"];
 
@@ -10,8 +19,12 @@ beforeAll(() => {
   ({ as, reserve } = people(service));
 });
 
+afterAll(async () => {
+  expect(await violations(tableOf(service))).toEqual([]);
+});
+
 const ask = (user: string, sessionIds: readonly string[], rest: object = {}) =>
-  as(user, "POST", `/api/events/${conference.eventId}/any-of`, { sessionIds, ...rest });
+  people(service).anyOf(user, conference.eventId, sessionIds, rest);
 
 /** A session whose only seat is taken. */
 async function full(holder: string): Promise<string> {
@@ -86,3 +99,86 @@ describe("one of several sessions", () => {
       expect(await ask("eve", wrong)).toMatchObject({ status: 400, body: { code: "INVALID_REQUEST" } });
   });
 });
+
+/** What each person has in each of the sessions, as it is stored. */
+async function stored(crowd: readonly string[], sessions: readonly string[]): Promise<Item[][]> {
+  const items = new Map((await everyItem(tableOf(service))).map((item) => [`${item.PK} ${item.SK}`, item]));
+  return crowd.map((user) =>
+    sessions.flatMap((sessionId) => {
+      const { PK, SK } = rsvpKey(user, sessionId);
+      return items.get(`${PK} ${SK}`) ?? [];
+    }),
+  );
+}
+
+const having = (rsvps: readonly Item[], ...statuses: string[]) =>
+  rsvps.filter(({ status }) => statuses.includes(String(status)));
+
+describe.each(SEEDS)(
+  "people who want one of three sessions, served by three consumers at once (SEED=%i)",
+  (seed) => {
+    const CONFLICT = {
+      service: "dynamodb",
+      operation: "TransactWriteItems",
+      kind: "TransactionConflict",
+    } as const;
+    const crowd = Array.from({ length: PEOPLE }, (_, n) => `any-of-${seed}-${n}`);
+    /** Half of them are asked, and the others get the seat at once. */
+    const isAsked = (n: number) => n % 2 === 0;
+
+    it("get one seat each, which leaves the other waitlists in its transaction, whatever is lost", async () => {
+      const random = seededRandom(seed);
+      const { tokenOf, accept } = people(service);
+      const sessions = await conference.sessions(3, { capacity: 0 });
+      await pMap(crowd, tokenOf, { concurrency: 20 });
+      await service.faults({
+        seed,
+        rules: [
+          { ...CONFLICT, rate: 0.1 },
+          { ...CONFLICT, kind: "LostResponse", rate: 0.1 },
+        ],
+      });
+      await pMap(
+        crowd.entries(),
+        async ([n, user]) => {
+          const inOrder = random() < 0.5 ? sessions : sessions.toReversed();
+          const onOffer = isAsked(n) ? "ASK" : "TAKE";
+          // Some people ask on two devices.
+          const devices = random() < 0.3 ? [inOrder, sessions] : [inOrder];
+          await Promise.all(devices.map((ids) => untilAnswered(() => ask(user, ids, { onOffer }))));
+        },
+        { concurrency: 8 },
+      );
+      // The seats of all three sessions come free at the same moment.
+      await Promise.all(
+        sessions.map((id) => untilAnswered(() => conference.patch(id, { capacity: PEOPLE }))),
+      );
+      const isServed = (rsvps: readonly Item[]) => having(rsvps, "CONFIRMED", "OFFERED").length > 0;
+      await expect.poll(async () => (await stored(crowd, sessions)).every(isServed)).toBe(true);
+
+      const served = await stored(crowd, sessions);
+      const offers = served.map((rsvps) => having(rsvps, "OFFERED").length);
+      expect(offers).toEqual(crowd.map((_, n) => (isAsked(n) ? 1 : 0)));
+      await pMap(
+        crowd.entries(),
+        async ([n, user]) => {
+          const [offer] = having(served[n] ?? [], "OFFERED");
+          if (offer) await untilAnswered(() => accept(user, offer.SK.slice("RSVP#".length)));
+        },
+        { concurrency: 8 },
+      );
+      await service.faults({ rules: [] });
+
+      for (const rsvps of await stored(crowd, sessions)) {
+        const [seat, ...others] = having(rsvps, "CONFIRMED");
+        const left = having(rsvps, "CANCELLED");
+        expect([others.length, left.length]).toEqual([0, 2]);
+        const at = String(seat?.bySessionSK).split("#")[0];
+        for (const other of left)
+          expect(other).toMatchObject({
+            ...{ cancelReason: "OTHER_TAKEN", cancelledAt: at, changedBy: seat?.changedBy },
+          });
+      }
+    });
+  },
+);

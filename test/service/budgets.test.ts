@@ -101,6 +101,29 @@ describe("the cost of the waitlist", () => {
     expect(await costOf(() => look(sessionId))).toEqual(COUNTED.takenIfFree);
   });
 
+  it("is a look, an attempt at each session, a group and two attempts at each waitlist to want one of three", async () => {
+    const { anyOf } = people(service);
+    const sessions = await conference.sessions(3, { capacity: 0 });
+    const ask = () => anyOf("tia", conference.eventId, sessions);
+    await people(service).tokenOf("tia");
+    expect(await costOf(ask)).toEqual(COUNTED.waitingForThree);
+    expect((await costOf(ask)).calls).toEqual({
+      UpdateItem: 1,
+      GetItem: 1,
+      Query: 10,
+      TransactWriteItems: 3,
+    });
+  });
+
+  it("is two items for each waitlist that a seat of a group ends, and the group", async () => {
+    const { anyOf } = people(service);
+    const sessions = await conference.sessions(3, { capacity: 0 });
+    await anyOf("uma", conference.eventId, sessions, { onOffer: "TAKE" });
+    await conference.patch(sessions[0] ?? "", { capacity: 1 });
+    await service.clock(MAX_JOIN_TO_INDEX_MS);
+    expect(await costOf(() => look(sessions[0] ?? ""))).toEqual(COUNTED.wonOfThree);
+  });
+
   it("is one query for each waitlist in My Schedule, and one for the position", async () => {
     const { join, reserve, rsvp, mySchedule } = people(service);
     const [waiting, ...confirmed] = await Promise.all([
@@ -150,6 +173,13 @@ describe("the cost", () => {
     // Now the instance knows the times of these sessions.
     await reserve("warming", wanted);
     expect(await costOf(() => swap("sam", wanted, old))).toEqual(COUNTED.swap);
+  });
+
+  it("of one of three sessions that is free is a look and the group more than that of an RSVP", async () => {
+    const { anyOf, tokenOf } = people(service);
+    const sessions = await conference.sessions(3);
+    await tokenOf("vera");
+    expect(await costOf(() => anyOf("vera", conference.eventId, sessions))).toEqual(COUNTED.oneOfThree);
   });
 
   it("of a refused RSVP is the same, and of a repeated one there is no transaction", async () => {

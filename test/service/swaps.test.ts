@@ -3,7 +3,7 @@ import { afterEach, describe, expect, it } from "vitest";
 import { ReservedAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
 import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
-import { type ApiResponse, people } from "../support/api.ts";
+import { people, untilAnswered } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { graphqlOf } from "../support/graphql.ts";
 import { violations } from "../support/invariants.ts";
@@ -12,7 +12,6 @@ import { tableOf } from "../support/table.ts";
 const SEED = Number(process.env.SEED ?? 1);
 const PEOPLE = 50;
 const SWAPS = 2;
-const MOST_REPEATS = 60;
 const CONFLICTS = {
   service: "dynamodb",
   operation: "TransactWriteItems",
@@ -82,15 +81,6 @@ describe("a swap", () => {
     expect(again).toMatchObject({ code: "ALREADY_RESERVED", givenUp: null });
   });
 });
-
-/** Repeats a request until an answer comes that is no failure. Every request may be repeated. */
-async function untilAnswered(send: () => Promise<ApiResponse>): Promise<ApiResponse> {
-  for (let repeats = 0; ; repeats++) {
-    const answer = await send().catch(() => null);
-    if (answer !== null && answer.status < 500) return answer;
-    if (repeats === MOST_REPEATS) throw new Error(`no answer: ${answer?.text}`);
-  }
-}
 
 describe("fifty people who swap between two full sessions and a third", () => {
   it(`have exactly one seat each, the one that they were told, whatever is lost or killed (SEED=${SEED})`, async () => {

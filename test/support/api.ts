@@ -57,6 +57,17 @@ export async function patiently(send: () => Promise<ApiResponse>, onBusy = () =>
   }
 }
 
+const MOST_REPEATS = 60;
+
+/** Repeats a request until an answer comes that is no failure. Every request may be repeated. */
+export async function untilAnswered(send: () => Promise<ApiResponse>): Promise<ApiResponse> {
+  for (let repeats = 0; ; repeats++) {
+    const answer = await send().catch(() => null);
+    if (answer !== null && answer.status < 500) return answer;
+    if (repeats === MOST_REPEATS) throw new Error(`no answer: ${answer?.text}`);
+  }
+}
+
 const MOST_LOADS = 10;
 
 /** Repeats a first call: on a busy machine a function may need longer to load than Lambda lets it. */
@@ -88,6 +99,9 @@ export function people(service: TestService) {
       as(user, "PUT", `/api/sessions/${sessionId}/rsvp`, { swapFor, ifFull }),
     acceptFor: (user: string, sessionId: string, swapFor: string) =>
       as(user, "POST", `/api/sessions/${sessionId}/rsvp/accept`, { swapFor }),
+    /** Asks for one of these sessions of the event. */
+    anyOf: (user: string, eventId: string, sessionIds: readonly string[], rest: object = {}) =>
+      as(user, "POST", `/api/events/${eventId}/any-of`, { sessionIds, ...rest }),
     accept: (user: string, sessionId: string) => as(user, "POST", `/api/sessions/${sessionId}/rsvp/accept`),
     passOffer: (user: string, sessionId: string) => as(user, "POST", `/api/sessions/${sessionId}/rsvp/pass`),
     /** Joins the waitlist with a choice, or changes it. */

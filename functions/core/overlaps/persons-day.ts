@@ -120,7 +120,8 @@ interface Gain<Attempt> {
 }
 
 const isBlocked = (attempt: SeatAttempt, now: string): boolean =>
-  attempt.kind === "refused" &&
-  !attempt.ledger.agreed &&
-  attempt.ledger.ledger?.blocks === true &&
-  refusalOf(attempt.ledger.ledger, now) === null;
+  attempt.kind === "blocked" ||
+  (attempt.kind === "refused" &&
+    !attempt.ledger.agreed &&
+    attempt.ledger.ledger?.blocks === true &&
+    refusalOf(attempt.ledger.ledger, now) === null);

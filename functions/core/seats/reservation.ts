@@ -40,8 +40,8 @@ export type Transition =
  * One attempt at a transition. A refusal contains the items that were found, which tell the reason.
  * `unsettled` means a conflict with another transaction, or an unknown result. `elsewhere` means that the
  * next attempt goes to another part of the ledger, because this one met a conflict, or is not as the book knew
- * it (`change`). In an event that blocks overlaps, `clash` means that the person has a seat at that time, and
- * `day-changed` that they have gained one since it was read. `group-won` means that the group of the request has given
+ * it (`change`). In an event that blocks overlaps, `blocked` means that the transaction must prove the person's day,
+ * `clash` that they have a seat at that time, and `day-changed` that they have gained one since it was read. `group-won` means that the group of the request has given
  * its seat meanwhile.
  */
 export type SeatAttempt =
@@ -50,7 +50,7 @@ export type SeatAttempt =
   | SwapChanged
   | { readonly kind: "elsewhere"; readonly met: "conflict" | "change"; readonly found: FoundRsvp | null }
   | { readonly kind: "clash"; readonly conflicts: readonly Conflict[] }
-  | { readonly kind: "day-changed" }
+  | { readonly kind: "blocked" | "day-changed" }
   | { readonly kind: "group-won" }
   | { readonly kind: "unsettled" };
 

@@ -48,7 +48,8 @@ export function seatBook(
       const { kind, found } = transition;
       const isGuarded = kind !== "join";
       const known = isGuarded && seen === null ? ledgers.of(sessionId)?.ledger : undefined;
-      if (known?.blocks) return { kind: "refused", found: null, ledger: { agreed: false, ledger: known } };
+      // Its rules may have changed since, so they answer nothing.
+      if (known?.blocks) return { kind: "blocked" };
       const way = await newcomers.wayOf(request, transition, now);
       if (way.kind === "change") return elsewhere("change", null);
       if (way.kind === "gated") return { kind: "unsettled" };

@@ -14,7 +14,7 @@ import type { Asked } from "./people.ts";
 import { SESSION_IDS, sessionOf } from "./plan.ts";
 
 /** A transaction may become visible this much later than it was certain. */
-const MAX_HOLD_MS = 30;
+export const MAX_HOLD_MS = 30;
 
 type Status = "none" | "CONFIRMED" | "WAITLISTED" | "OFFERED" | "CANCELLED";
 
@@ -40,7 +40,7 @@ const MEANINGS: Readonly<Record<string, readonly [from: readonly Status[], to?: 
 const REFUSED: readonly Status[] = ["none", "CANCELLED", "OFFERED"];
 type Committed = Recorded["changes"][number] & Pick<Recorded, "at" | "by">;
 
-const ANYTHING = ["rate-limited", "contention"];
+const ANYTHING = ["rate-limited", "contention", "time-conflict"];
 
 /** Checks that the answers of each person have one order that explains them, with what others did to the RSVP. */
 export function wrongOrders(commits: readonly Recorded[], requests: readonly Asked[]): string[] {

@@ -5,7 +5,7 @@ import { INVARIANTS } from "../../support/invariant-names.ts";
 import { ledgerViolations, personViolations, violationsAmong } from "../../support/invariants.ts";
 import { isLedgerItem, LedgerItems, sessionIdOfItem } from "../../support/ledger-items.ts";
 import type { Commit } from "../engine/state.ts";
-import { type Elsewhere, takenThoughNotFree } from "./free-choices.ts";
+import { type Elsewhere, gainedBesideSeat, takenThoughNotFree } from "./free-choices.ts";
 import type { OfferWindows } from "./offer-windows.ts";
 import { brokenLaws, unfinishedIn } from "./session-laws.ts";
 
@@ -65,6 +65,8 @@ export class Commits {
       this.#changedAt.set(sessionId, at);
       this.#step(sessionId, by, own);
     }
+    const gained = relevant.flatMap((change) => this.#besideSeats(change));
+    this.wrong.push(...gained.map((violation) => `${violation} (after ${by})`));
     return relevant;
   }
 
@@ -109,6 +111,15 @@ export class Commits {
         )
       : [];
     this.wrong.push(...[...laws, ...found, ...free].map((violation) => `${violation} (after ${by})`));
+  }
+
+  /** The whole commit decides, because a swap gives the other seat up. */
+  #besideSeats(change: Change): string[] {
+    if (!isRsvpKey(change.after)) return [];
+    const sessionId = sessionIdOfRsvp(change.after);
+    const desk = this.#ledgers.of(sessionId)?.desk;
+    if (desk === undefined) return [];
+    return gainedBesideSeat(change, desk, this.#elsewhere(sessionId, change.after.PK), this.#at);
   }
 
   /** What a person has in the other sessions. */

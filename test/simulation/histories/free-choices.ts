@@ -36,6 +36,25 @@ export function takenThoughNotFree(
   );
 }
 
+/** In an event that blocks overlaps nobody gains a seat beside one that clashes. Moves are left out as above. */
+export function gainedBesideSeat(
+  { before, after }: Change,
+  desk: Item,
+  elsewhere: readonly Elsewhere[],
+  at: number,
+): string[] {
+  if (after.status !== "CONFIRMED" || before?.status === "CONFIRMED" || desk.blocks !== true) return [];
+  return elsewhere
+    .filter(
+      (other) =>
+        other.rsvp.status === "CONFIRMED" &&
+        Date.parse(timesOf(other.desk).endsAt) > at + SETTLED_MS &&
+        clash(timesOf(desk), timesOf(other.desk)) &&
+        [desk, other.desk].every(({ rulesChangedAt }) => isOld(rulesChangedAt, at)),
+    )
+    .map(({ rsvp }) => broken("overlaps", `${after.PK} gained ${after.SK} beside ${rsvp.SK}`));
+}
+
 const isOld = (rulesChangedAt: unknown, at: number): boolean =>
   typeof rulesChangedAt !== "string" || Date.parse(rulesChangedAt) + SETTLED_MS < at;
 

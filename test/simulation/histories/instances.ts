@@ -1,4 +1,6 @@
+import type { DayBook } from "../../../functions/core/overlaps/day-book.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
+import { dayBook } from "../../../functions/store/overlaps/day-book.ts";
 import { seatBook } from "../../../functions/store/seats/seat-book.ts";
 import type { Process } from "../time/process.ts";
 import type { World } from "./world.ts";
@@ -9,7 +11,9 @@ export const RATE_LIMIT = { calls: 8, periodMs: 60_000 };
 export class Instance {
   readonly clockErrorMs: number;
   readonly seats: ReturnType<typeof seatBook>;
+  readonly days: DayBook;
   #table: Table | null = null;
+  #now: () => number = () => 0;
   #newId = "";
 
   constructor(name: string, clockErrorMs: number) {
@@ -26,12 +30,14 @@ export class Instance {
       patience: () => current().patience(),
     };
     this.seats = seatBook(table, { newId: () => this.#newId, releaseLimit: RATE_LIMIT });
+    this.days = dayBook(table, () => this.#now());
   }
 
   /** From now on it acts for this request. */
   handle(process: Process, table: Table): void {
     this.#table = table;
     this.#newId = `rsvp of ${process.name}`;
+    this.#now = () => process.clock().getTime();
   }
 }
 

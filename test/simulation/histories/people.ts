@@ -1,4 +1,6 @@
 import { reserveAnyOf } from "../../../functions/core/any-of/reserve-any-of.ts";
+import type { Conflict } from "../../../functions/core/overlaps/conflicts.ts";
+import { PersonsDay } from "../../../functions/core/overlaps/persons-day.ts";
 import { changeSession } from "../../../functions/core/programme/change-session.ts";
 import { cancelRsvp } from "../../../functions/core/seats/cancel-rsvp.ts";
 import { reserveOrChoose } from "../../../functions/core/seats/reserve-or-choose.ts";
@@ -34,6 +36,14 @@ export interface Asked {
   outcome: string | null;
   /** The answer says that something was given up. */
   givenUp?: boolean;
+  /** What the answer says that the person holds at that time. `null`: it could not be read. */
+  conflicts?: readonly Conflict[] | null | undefined;
+}
+
+interface Answer {
+  readonly kind: string;
+  readonly givenUp?: unknown;
+  readonly told?: readonly Conflict[] | null | undefined;
 }
 
 const NEVER = Number.POSITIVE_INFINITY;
@@ -54,8 +64,9 @@ export function ask(world: World, act: PersonAct | OrganizerAct, instances: Inst
     instances.giveBack(instance);
   };
   carryOut(world, process, act, instance).then(
-    ({ kind, givenUp }) => {
+    ({ kind, givenUp, told }) => {
       asked.givenUp = givenUp !== undefined;
+      asked.conflicts = told;
       end(kind);
       world.note(`${process.name} is answered ${kind}`);
     },
@@ -72,7 +83,7 @@ function carryOut(
   process: Process,
   act: PersonAct | OrganizerAct,
   instance: Instance,
-): Promise<{ readonly kind: string; readonly givenUp?: unknown }> {
+): Promise<Answer> {
   const { table, nudges, pause, pauseElsewhere } = world.portsOf(process);
   const sessionId = sessionOf(act);
   const nudge = (id: string) => nudges.send(id).catch(() => undefined);
@@ -97,7 +108,7 @@ function carryOut(
     attendee: { userId, name: userId, email: addressIn(world.plan, userId) },
   };
   instance.handle(process, table);
-  const ports = {
+  const usual = {
     allowance: rateWindows(table, RATE_LIMIT),
     seats: instance.seats,
     clock,
@@ -106,27 +117,48 @@ function carryOut(
     nudge,
     crowded: (id: string) => nudges.send(id, { crowded: true }).catch(() => undefined),
   };
+  /** Only stories whose event blocks overlaps read what people have. */
+  const guarded = (about: string, except?: string) => {
+    if (!world.plan.blocks) return { seats: instance.seats };
+    const day = new PersonsDay(instance.days, { sessionId: about, userId }, { clock, except });
+    return { seats: day.guard(instance.seats), day };
+  };
+  const { seats, day } = guarded(sessionId, "swapFor" in act ? act.swapFor : undefined);
+  const ports = { ...usual, seats, day };
   switch (act.what) {
     case "reserve":
-      return reserveOrChoose(
-        { ...request, ifFull: act.ifFull, onOffer: act.onOffer, swapFor: act.swapFor },
-        { ...ports, choices: choiceBook(table) },
+      return withTold(
+        reserveOrChoose(
+          { ...request, ifFull: act.ifFull, onOffer: act.onOffer, swapFor: act.swapFor },
+          { ...ports, choices: choiceBook(table) },
+        ),
+        day,
       );
     case "cancel":
-      return cancelRsvp({ ...request, by: "ATTENDEE" }, ports);
+      return cancelRsvp({ ...request, by: "ATTENDEE" }, usual);
     case "remove":
-      return cancelRsvp({ ...request, by: "ORGANIZER" }, ports);
+      return cancelRsvp({ ...request, by: "ORGANIZER" }, usual);
     case "accept":
-      return acceptOffer({ ...request, swapFor: act.swapFor }, ports);
+      return withTold(acceptOffer({ ...request, swapFor: act.swapFor }, ports), day);
     case "any-of":
       return reserveAnyOf(
         {
           ...{ requestId: request.requestId, attendee: request.attendee, onOffer: act.onOffer },
-          ...{ anyOfId: "these", eventId: EVENT_ID, userId, sessionIds: SESSION_IDS },
+          ...{ anyOfId: "these", eventId: EVENT_ID, userId },
+          sessionIds: SESSION_IDS.toSorted((a, b) => Number(b === sessionId) - Number(a === sessionId)),
         },
-        { ...ports, groups: anyOfBook(table), portsFor: () => ({ seats: instance.seats }) },
+        { ...usual, groups: anyOfBook(table), portsFor: guarded },
       );
     case "pass":
-      return passOffer(request, { ...ports, seats: passBook(table, RATE_LIMIT) });
+      return passOffer(request, { ...usual, seats: passBook(table, RATE_LIMIT) });
   }
+}
+
+const GRANTED = ["confirmed", "accepted", "already-confirmed", "waitlisted", "already-waitlisted"];
+
+/** An answer that grants something tells conflicts, unless the person gave one up for it. */
+async function withTold(outcome: Promise<Answer>, day: PersonsDay | undefined): Promise<Answer> {
+  const answer = await outcome;
+  if (day === undefined || answer.givenUp !== undefined || !GRANTED.includes(answer.kind)) return answer;
+  return { ...answer, told: await day.conflicts() };
 }

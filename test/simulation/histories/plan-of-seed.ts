@@ -7,6 +7,7 @@ import { type Act, clockOf, type ImportedSession, iso, type Plan, SESSION_IDS } 
 import { withSwaps } from "./swaps.ts";
 import { type Kind, THEMES, type Theme } from "./themes.ts";
 import { withAnyOf } from "./with-any-of.ts";
+import { withBlocking } from "./with-blocking.ts";
 import { withChoices } from "./with-choices.ts";
 
 const MINUTE_MS = 60_000;
@@ -68,7 +69,7 @@ export function planOfSeed(seed: number): Plan {
     crashes: hasFaults ? 0.05 : 0,
     clockErrorMs: pick(random, theme.clockErrorsMs),
   };
-  return theme.isSmall ? plan : withAnyOf(withChoices(plan));
+  return theme.isSmall ? plan : withBlocking(withAnyOf(withChoices(plan)));
 }
 
 const QUIET_SHARE = 0.25;

@@ -29,7 +29,7 @@ export type Act = Fate & {
         readonly ifFull: "REJECT" | "WAITLIST";
         readonly onOffer?: OnOffer | undefined;
       } & Exchange)
-    /** The person wants one of the story's sessions. */
+    /** The person wants one of the story's sessions, the one of the act before the others. */
     | { readonly what: "any-of"; readonly userId: string; readonly onOffer?: OnOffer | undefined }
     | ({ readonly what: "accept"; readonly userId: string } & Exchange)
     | { readonly what: "cancel" | "pass" | "remove"; readonly userId: string }
@@ -79,6 +79,8 @@ export interface Plan {
   /** How often a consumer or a sweep crashes. */
   readonly crashes: number;
   readonly clockErrorMs: number;
+  /** The event blocks overlaps. @default false */
+  readonly blocks?: boolean;
   /** How many of those who get an offer pass. @default 0 */
   readonly passes?: number;
   /** @default - nobody is told of anything */

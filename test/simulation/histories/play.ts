@@ -16,6 +16,7 @@ import { deal, startConsumer, sweep } from "./machines.ts";
 import { windowsOf } from "./offer-windows.ts";
 import { type Asked, ask } from "./people.ts";
 import { type Act, iso, type Plan, SESSION_IDS, STORY_START, sessionOf } from "./plan.ts";
+import { wrongConflicts } from "./told-conflicts.ts";
 import { newWorld, type World } from "./world.ts";
 
 const SWEEP_PERIOD_MS = 60_000;
@@ -148,7 +149,8 @@ function judged(
     ...idleSeatsAmong(commits.items, end),
     ...commits.unfinished(end),
     ...unanswered(requests),
-    ...wrongGroups(groups),
+    ...wrongGroups(groups, anyOfRequests(requests)),
+    ...wrongConflicts(commits.recorded, requests, plan),
     ...wrongSteps(groups, personRequests(requests)),
     ...wrongCapacities(commits.recorded, requests),
     ...wrongOrders(commits.recorded, requests),
@@ -189,3 +191,6 @@ const personRequests = (requests: readonly Asked[]): Map<string, PersonRequest> 
         : [],
     ),
   );
+
+const anyOfRequests = (requests: readonly Asked[]): Map<string, string | null> =>
+  new Map(requests.filter(({ act }) => act.what === "any-of").map(({ name, outcome }) => [name, outcome]));

@@ -33,6 +33,7 @@ export function programmeItems(plan: Plan): object[] {
     startsAt,
     endsAt: iso(24 * HOUR_MS),
     published: true,
+    ...(plan.blocks && { conflictPolicy: "BLOCK" }),
   };
   const otherLedger = {
     taken: 0,
@@ -59,6 +60,7 @@ export function rulesOf(plan: Plan) {
     lineClosesAt: lineClosesAt(startsAt),
     registrationOpensAt: opensAt === null ? null : iso(opensAt),
     registrationClosesAt: closesAt === null ? null : iso(closesAt),
+    ...(plan.blocks && { blocks: true as const }),
   };
 }
 

@@ -70,7 +70,7 @@ const peopleIn =
     return isServed && before !== null
       ? [
           ...outOfOrder(before, after, step),
-          ...againstChoice(before, after),
+          ...againstChoice(before, after, step.before.desk),
           ...wrongEnd(after, step.before.desk, step.windows),
         ]
       : from === "OFFERED" && after.status === "WAITLISTED"
@@ -152,10 +152,11 @@ function outOfOrder(served: Item, after: Item, { rsvps, by }: SessionStep): stri
   );
 }
 
-/** People are served as they have chosen, and not while they pass. */
-function againstChoice({ PK, onOffer, passedUntil = "" }: Item, after: Item): string[] {
+/** People are served as they have chosen, and not while they pass. Where overlaps are blocked, a clash asks them. */
+function againstChoice({ PK, onOffer, passedUntil = "" }: Item, after: Item, desk: Item): string[] {
   const wrong = (how: string) => [broken("choices", `${PK} ${how}`)];
-  if (onOffer === "TAKE" && after.status === "OFFERED") return wrong("was to get a seat, and got an offer");
+  if (onOffer === "TAKE" && after.status === "OFFERED" && !desk.blocks)
+    return wrong("was to get a seat, and got an offer");
   const at = String(after.offeredAt ?? timeOf(after));
   return String(passedUntil) > at ? wrong(`is served at ${at}, and has passed until ${passedUntil}`) : [];
 }

@@ -109,6 +109,16 @@ describe("in an event that blocks overlaps, a seat that clashes with a seat of t
     }
   });
 
+  it("is judged by the rules of a crowd's ledger as they are, and not as an instance remembers them", async () => {
+    const event = await strict();
+    await event.deal(event.one);
+    const instance = anotherInstance();
+    await event.change(event.one, { state: "CANCELLED" });
+    expect((await event.reserve("ada", event.one, at(1), instance)).kind).toBe("session-cancelled");
+    await event.change(event.one, { state: "OPEN" });
+    expect((await event.reserve("bob", event.one, at(1), instance)).kind).toBe("confirmed");
+  });
+
   it("is given once although answers are lost, and the person has given it back meanwhile", async () => {
     const event = await strict();
     const meanwhile = () => event.cancel("ada", event.one, at(2));

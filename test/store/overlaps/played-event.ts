@@ -13,9 +13,13 @@ import { serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.t
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
 import { find } from "../../../functions/store/dynamodb/find.ts";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
+import type { Write } from "../../../functions/store/dynamodb/transact.ts";
 import { dayKey, rsvpKey } from "../../../functions/store/keys.ts";
+import { changeRules } from "../../../functions/store/ledger/rules.ts";
 import { dayBook } from "../../../functions/store/overlaps/day-book.ts";
 import { dealLedger } from "../../../functions/store/parts/dealing.ts";
+import { findLedger } from "../../../functions/store/parts/parts.ts";
+import { settleWhole } from "../../../functions/store/parts/whole.ts";
 import { programmeBook } from "../../../functions/store/programme/programme-book.ts";
 import { seatBook } from "../../../functions/store/seats/seat-book.ts";
 import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
@@ -140,6 +144,13 @@ export async function playedEvent(table: Table, conflictPolicy: ConflictPolicy, 
     },
 
     deal: (sessionId: string) => dealLedger(table, sessionId, at(0)),
+
+    async change(sessionId: string, rules: RulesPatch, now = at(1)) {
+      const seen = (await findLedger(table, sessionId))?.rulesVersion ?? 0;
+      const change = changeRules(sessionId, seen, rules, now);
+      return (await settleWhole<Write>(table, [change], now, (writes) => [...writes])).kind;
+    },
+
     statusOf: (userId: string, sessionId: string) =>
       find(table, rsvpKey(userId, sessionId), ({ status }: Item) => String(status)),
     /** How many seats the person has gained while the event blocked overlaps. */
