@@ -4,15 +4,20 @@ import type { Change } from "./stream.ts";
 const LEDGER = "ledger";
 
 /**
- * Finds transactions in a stream. The changes of a ledger's items come before the RSVPs that changed with them. Two
- * transactions that follow one another in a ledger with parts may be taken for one.
+ * Finds transactions in a stream. The changes of a ledger's items come before the RSVPs that changed with them. A day or
+ * a group of a person belongs to the transaction in which it stands. Two transactions that follow one another in a ledger
+ * with parts may be taken for one.
  */
 export function commits(changes: readonly Change[]): Change[][] {
   const groups: Change[][] = [];
   let last = "";
   for (const change of changes) {
-    const name = nameOf(change);
     const group = groups.at(-1) ?? [];
+    if (isCompanion(change) && group.length > 0) {
+      group.push(change);
+      continue;
+    }
+    const name = nameOf(change);
     const isNext =
       name === LEDGER ? last === LEDGER && !group.every(isSameItem(change)) : [LEDGER, name].includes(last);
     if (isNext) group.push(change);
@@ -22,8 +27,13 @@ export function commits(changes: readonly Change[]): Change[][] {
   return groups;
 }
 
-function nameOf({ after }: Change): string {
+const isCompanion = ({ after: { SK } }: Change): boolean => SK.startsWith("DAY#") || SK.startsWith("ANYOF#");
+
+function nameOf({ before, after }: Change): string {
   if (isLedgerItem(after)) return LEDGER;
+  // What joins a group at once was made at different times.
+  if (after.status === before?.status && after.anyOfId !== before?.anyOfId)
+    return `${after.changedBy} joins ${after.anyOfId}`;
   const { changedBy, cancelledAt, offeredAt, bySessionSK } = after;
   return `${changedBy} ${cancelledAt ?? offeredAt ?? String(bySessionSK).split("#")[0]}`;
 }

@@ -1,12 +1,15 @@
+import { reserveAnyOf } from "../../functions/core/any-of/reserve-any-of.ts";
+import type { Conflict } from "../../functions/core/overlaps/conflicts.ts";
+import { PersonsDay } from "../../functions/core/overlaps/persons-day.ts";
 import { cancelRsvp } from "../../functions/core/seats/cancel-rsvp.ts";
 import type { OnOffer } from "../../functions/core/seats/on-offer.ts";
 import { reserveOrChoose } from "../../functions/core/seats/reserve-or-choose.ts";
 import { reserveSeat } from "../../functions/core/seats/reserve-seat.ts";
 import { acceptOffer } from "../../functions/core/waitlist/accept-offer.ts";
 import { passOffer } from "../../functions/core/waitlist/pass-offer.ts";
+import { anyOfBook } from "../../functions/store/any-of/any-of-book.ts";
 import { choiceBook } from "../../functions/store/waitlist/choice-book.ts";
 import { passBook } from "../../functions/store/waitlist/pass-book.ts";
-import { seededRandom } from "../../local/aws-proxy/seeded-random.ts";
 import { newInstance } from "./instances.ts";
 import type { Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
@@ -23,58 +26,96 @@ export interface PersonRequest {
   outcome: string | null;
   /** The answer says that something was given up. */
   givenUp?: boolean | undefined;
+  /** What the answer says that the person holds at that time. */
+  told?: readonly Conflict[] | null | undefined;
 }
 
 interface Answer {
   readonly kind: string;
   readonly givenUp?: unknown;
+  readonly told?: readonly Conflict[] | null | undefined;
 }
 
 const INSTANCES = 2;
-const CHOOSING_SHARE = 0.4;
+const ANY_OF_SHARE = 0.6;
+const OTHER_SHARE = 0.4;
 const CHOICES = ["ASK", "TAKE", "TAKE_IF_FREE", undefined] as const;
 const RELEASE_LIMIT = { calls: 50, periodMs: 60_000 };
-type Seats = ReturnType<typeof newInstance>["seats"];
+type Instance = ReturnType<typeof newInstance>;
 const unlimited = { take: async () => ({ granted: true }) as const };
 
 /** What people do: each request is an actor, and its start and end are recorded. */
 export function peopleOf(setting: Setting) {
-  const { harness, seed, tableOf, sessionId, otherId, turns, newClock, nameOf, patience, nudge, random } =
-    setting;
+  const { harness, tableOf, sessionId, otherId, turns, newClock, nameOf, patience, nudge, random } = setting;
+  const { isChoosing, own, isWishing, wishes, isBlocking } = setting;
   const instances = Array.from({ length: INSTANCES }, () => newInstance(harness.table.name));
   const requests = new Map<string, PersonRequest>();
   let moments = 0;
-  // The chance is of its own, so that all other scenarios stay as they were.
-  const own = seededRandom(seed ^ 0xc4015e);
-  const isChoosing = own() < CHOOSING_SHARE;
+  /** Requests for one of both sessions, with their answers. */
+  const anyOfRequests = new Map<string, string | null>();
   const choice = (): OnOffer | undefined =>
     isChoosing ? CHOICES[Math.floor(own() * CHOICES.length)] : undefined;
+
+  function begin(
+    userId: string,
+    what: string,
+    request: (turn: Turn, requestId: string, instance: Instance) => Promise<Answer>,
+    onAnswer: (requestId: string, answer: Answer | null) => void,
+  ) {
+    const requestId = nameOf(`${userId} ${what}`);
+    turns.start(requestId, async (turn) => {
+      onAnswer(requestId, null);
+      const instance = instances[Math.floor(random() * INSTANCES)] ?? newInstance(harness.table.name);
+      const answer = await instance.serve({ table: tableOf(turn), random, now: setting.time }, () =>
+        request(turn, requestId, instance),
+      );
+      onAnswer(requestId, answer);
+      return answer;
+    });
+  }
+
+  type Ports = ReturnType<typeof portsOf> & ReturnType<typeof guardedBy>;
 
   function act(
     userId: string,
     what: string,
-    request: (ports: ReturnType<typeof portsOf>, requestId: string) => Promise<Answer>,
+    request: (ports: Ports, requestId: string) => Promise<Answer>,
     about: { readonly sessionId: string; readonly swapFor?: string } = { sessionId },
   ) {
-    const requestId = nameOf(`${userId} ${what}`);
-    turns.start(requestId, async (turn) => {
-      const own: PersonRequest = { userId, ...about, begun: ++moments, answered: null, outcome: null };
-      requests.set(requestId, own);
-      const instance = instances[Math.floor(random() * INSTANCES)] ?? newInstance(harness.table.name);
-      const outcome = await instance.serve({ table: tableOf(turn), random }, () =>
-        request(portsOf(turn, instance.seats), requestId),
-      );
-      own.answered = ++moments;
-      own.outcome = outcome.kind;
-      own.givenUp = outcome.givenUp !== undefined;
-      return outcome;
+    let day: PersonsDay | undefined;
+    const send = async (turn: Turn, requestId: string, instance: Instance) => {
+      const guarded = guardedBy(instance, userId, about);
+      day = guarded.day;
+      const answer = await request({ ...portsOf(turn), ...guarded }, requestId);
+      return { ...answer, told: await day?.conflicts() };
+    };
+    begin(userId, what, send, (requestId, answer) => {
+      const known = requests.get(requestId);
+      const asked = known ?? { userId, ...about, begun: ++moments, answered: null, outcome: null };
+      requests.set(requestId, asked);
+      if (answer === null) return;
+      asked.answered = ++moments;
+      asked.outcome = answer.kind;
+      asked.givenUp = answer.givenUp !== undefined;
+      asked.told = answer.told;
     });
   }
 
-  const portsOf = (turn: Turn, seats: Seats) => ({
+  /** Where the event blocks overlaps, a request reads what the person has. */
+  function guardedBy(
+    { seats, days }: Instance,
+    userId: string,
+    about: { readonly sessionId: string; readonly swapFor?: string },
+  ) {
+    if (!isBlocking) return { seats };
+    const options = { clock: newClock(), except: about.swapFor };
+    const day = new PersonsDay(days, { sessionId: about.sessionId, userId }, options);
+    return { seats: day.guard(seats), day };
+  }
+
+  const portsOf = (turn: Turn) => ({
     table: tableOf(turn),
     allowance: unlimited,
-    seats,
     clock: newClock(),
     pause: patience(turn),
     nudge: nudge(turn),
@@ -106,11 +147,39 @@ export function peopleOf(setting: Setting) {
     );
   }
 
+  /** A person wants one of both sessions. */
+  function anyOf(userId: string) {
+    const sessionIds = wishes() < 0.5 ? [sessionId, otherId] : [otherId, sessionId];
+    const onOffer = choice();
+    const send = (turn: Turn, requestId: string, instance: Instance) =>
+      reserveAnyOf(
+        {
+          ...{ ...requestOf(userId, requestId), userId, sessionIds, onOffer },
+          ...{ anyOfId: "these", eventId: "conf" },
+        },
+        {
+          ...portsOf(turn),
+          groups: anyOfBook(tableOf(turn)),
+          portsFor: (id) => guardedBy(instance, userId, { sessionId: id }),
+        },
+      );
+    begin(userId, "wants one", send, (requestId, answer) =>
+      anyOfRequests.set(requestId, answer?.kind ?? null),
+    );
+  }
+
+  /** Where people want one of both sessions, some acts concern the other one. */
+  const oneOfBoth = (userId: string): string =>
+    isWishing && !userId.startsWith("holder") && wishes() < OTHER_SHARE ? otherId : sessionId;
+
   return {
     requests,
+    anyOfRequests,
 
-    /** Some people say what happens when a seat comes, or change it. */
+    /** Some people say what happens when a seat comes, or change it. Some want one of both sessions. */
     reserve(userId: string, ifFull: "REJECT" | "WAITLIST" = "WAITLIST") {
+      const wantsOne = isWishing && !userId.startsWith("holder") && wishes() < ANY_OF_SHARE;
+      if (ifFull === "WAITLIST" && wantsOne) return anyOf(userId);
       const onOffer = ifFull === "WAITLIST" ? choice() : undefined;
       act(userId, ifFull === "WAITLIST" ? "joins" : "reserves", (ports, requestId) =>
         reserveOrChoose(
@@ -123,8 +192,13 @@ export function peopleOf(setting: Setting) {
     pass,
 
     cancel(userId: string) {
-      act(userId, "cancels", (ports, requestId) =>
-        cancelRsvp({ ...requestOf(userId, requestId), by: "ATTENDEE" }, ports),
+      const about = { sessionId: oneOfBoth(userId) };
+      act(
+        userId,
+        "cancels",
+        (ports, requestId) =>
+          cancelRsvp({ ...requestOf(userId, requestId), ...about, by: "ATTENDEE" }, ports),
+        about,
       );
     },
 
@@ -158,8 +232,14 @@ export function peopleOf(setting: Setting) {
 
     /** Where people choose, every other one who would accept an offer passes it. */
     accept(userId: string) {
-      if (isChoosing && own() < 0.5) pass(userId);
-      else act(userId, "accepts", (ports, requestId) => acceptOffer(requestOf(userId, requestId), ports));
+      if (isChoosing && own() < 0.5) return pass(userId);
+      const about = { sessionId: oneOfBoth(userId) };
+      act(
+        userId,
+        "accepts",
+        (ports, requestId) => acceptOffer({ ...requestOf(userId, requestId), ...about }, ports),
+        about,
+      );
     },
   };
 }

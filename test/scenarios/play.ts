@@ -1,7 +1,16 @@
 import { BatchGetCommand, BatchWriteCommand } from "@aws-sdk/lib-dynamodb";
 import type { Item } from "../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../functions/store/dynamodb/update.ts";
-import { isPartKey, ledgerItemKey, rateKey, rsvpKey, sessionKey } from "../../functions/store/keys.ts";
+import {
+  dayKey,
+  eventKey,
+  groupKey,
+  isPartKey,
+  ledgerItemKey,
+  rateKey,
+  rsvpKey,
+  sessionKey,
+} from "../../functions/store/keys.ts";
 import { openLedger } from "../../functions/store/ledger/rules.ts";
 import { programmeItem } from "../../functions/store/programme/programme.ts";
 import { aProgramme } from "../support/builders.ts";
@@ -9,9 +18,11 @@ import { idleSeatsAmong, violationsAmong } from "../support/invariants.ts";
 import { putItems } from "../support/put-items.ts";
 import { seatsGivenToWaiting, wrongSteps } from "./checks.ts";
 import { commits } from "./commits.ts";
+import { wrongGroups } from "./group-checks.ts";
 import type { Harness } from "./harness.ts";
 import { mingle, scenarios } from "./scenarios.ts";
 import { CLOCK_ERROR_MS, MAX_PARTS } from "./setting.ts";
+import { wrongConflicts } from "./told-checks.ts";
 import { newWorld, type World } from "./world.ts";
 import { wrongStates } from "./wrong-states.ts";
 
@@ -23,6 +34,13 @@ const SWEEP_PERIOD_MS = 60_000;
 const DEALT_ONE_IN = 10;
 /** The session of the event for which people swap, and to which they go. */
 const SEATS_OF_THE_OTHER = 2;
+/** So soon people wait for both. */
+const SEATS_OF_THE_OTHER_IF_WANTED = 1;
+
+const EVENT = {
+  ...{ eventId: "conf", title: "Conference", timeZone: "UTC", quietHours: null, published: true },
+  ...{ startsAt: START, endsAt: "2026-12-30T10:00:00.000Z", conflictPolicy: "BLOCK" },
+};
 
 export interface Performance {
   readonly scenario: string;
@@ -49,6 +67,7 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
   const waiters = Array.from({ length: 2 + Math.floor(random() * 4) }, (_, n) => `waiter-${n}`);
   const everybody = [...holders, ...waiters, "newcomer"];
   const keys = [
+    eventKey("conf"),
     ...[sessionId, world.otherId].flatMap((id) => [
       sessionKey("conf", id),
       ...Array.from({ length: 1 + MAX_PARTS }, (_, number) => ledgerItemKey(id, number)),
@@ -58,6 +77,8 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
       rsvpKey(userId, sessionId),
       rsvpKey(userId, world.otherId),
       rateKey("release", userId),
+      dayKey(userId, "conf"),
+      groupKey({ userId, eventId: "conf", anyOfId: "these" }),
     ]),
   ];
   const read = async (): Promise<Item[]> => {
@@ -105,6 +126,8 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
     ...idleSeatsAmong(items, world.now()),
     ...wrongStates(groups, check),
     ...wrongSteps(groups, world.requests),
+    ...wrongGroups(groups, world.anyOfRequests),
+    ...wrongConflicts(changes, world.requests),
   ];
   await clear(harness, items);
   const { kills } = world;
@@ -119,18 +142,22 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
   };
 }
 
+/** Both sessions take place at the same time. */
 async function openSession(
   { table }: Harness,
-  { sessionId, otherId, random }: World,
+  { sessionId, otherId, random, isWishing, isBlocking }: World,
   capacity: number,
 ): Promise<void> {
   const waitlistPolicy = random() < 0.8 ? "OFFER" : "AUTO_CONFIRM";
+  const others = isWishing ? SEATS_OF_THE_OTHER_IF_WANTED : SEATS_OF_THE_OTHER;
+  const rules = { lineClosesAt: LINE_CLOSES, ...(isBlocking && { blocks: true as const }) };
+  if (isBlocking) await putItems(table, [{ ...eventKey("conf"), ...EVENT }]);
   for (const [id, seats] of [
     [sessionId, capacity],
-    [otherId, SEATS_OF_THE_OTHER],
+    [otherId, others],
   ] as const) {
     const programme = aProgramme(id, { offerMinutes: 5, waitlistPolicy });
-    await updateItem(table, openLedger(id, { capacity: seats, lineClosesAt: LINE_CLOSES }));
+    await updateItem(table, openLedger(id, { capacity: seats, ...rules }));
     await putItems(table, [
       programmeItem(programme, { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false }),
     ]);

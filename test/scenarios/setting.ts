@@ -9,6 +9,9 @@ import { type Turn, Turns } from "./turns.ts";
 export const CLOCK_ERROR_MS = 2_000;
 /** The most parts that a ledger gets. */
 export const MAX_PARTS = 4;
+const CHOOSING_SHARE = 0.4;
+const WISHING_SHARE = 0.4;
+const BLOCKING_SHARE = 0.3;
 const FIRST_PAUSE_MS = 100;
 const PAUSES = 5;
 
@@ -23,11 +26,23 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
   let clockErrorMs = 0;
   const turns = new Turns(random);
   const lag = laggingIndexes(random, () => time);
+  // These chances are of their own, so that all other scenarios stay as they were.
+  const own = seededRandom(seed ^ 0xc4015e);
+  const isChoosing = own() < CHOOSING_SHARE;
+  const wishes = seededRandom(seed ^ 0xa270f);
+  const isWishing = wishes() < WISHING_SHARE;
 
   return {
     harness,
-    seed,
     sessionId,
+    /** People choose what happens when a seat comes, and pass. */
+    isChoosing,
+    own,
+    /** Some want one of both sessions. */
+    isWishing,
+    wishes,
+    /** The event blocks overlaps. */
+    isBlocking: wishes() < BLOCKING_SHARE,
     /** Another session of the event, for swaps. */
     otherId: `${sessionId}-other`,
     random,
