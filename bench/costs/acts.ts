@@ -71,6 +71,8 @@ const asked: readonly [what: string, counted: Counted][] = [
   ["A cancellation, with its message", COUNTED.cancellation],
   ["A swap of one seat for another, with its message", COUNTED.swap],
   ["Joining the waitlist", COUNTED.joining],
+  ["A request for one of three sessions, if the first has a free seat", COUNTED.oneOfThree],
+  ["The same if all three are full, with its messages", COUNTED.waitingForThree],
   ["Accepting an offer", COUNTED.accepting],
   ["Passing an offer", COUNTED.passing],
 ];

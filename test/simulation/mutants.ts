@@ -9,7 +9,8 @@ import type { Found, Hunt } from "./mutant-seeds.ts";
 import type { Stories } from "./notices/plan-for.ts";
 
 /** Stories play these files. What other files do is shown by their own tests. */
-const PLAYED = /^functions\/(store\/(seats|ledger|parts|waitlist)|core\/(seats|waitlist))\//;
+const PLAYED =
+  /^functions\/(store\/(seats|ledger|parts|waitlist|any-of|overlaps)|core\/(seats|waitlist|any-of|overlaps))\//;
 
 /** Each change of the code once, although several tests may have to catch it. */
 function mutants(prefix: string, notices: boolean): readonly Mutation[] {
