@@ -168,9 +168,9 @@ export function peopleOf(setting: Setting) {
     );
   }
 
-  /** Where people want one of both sessions, some acts concern the other one. */
+  /** Where people want one of both sessions, or may not have both, some acts concern the other one. */
   const oneOfBoth = (userId: string): string =>
-    isWishing && !userId.startsWith("holder") && wishes() < OTHER_SHARE ? otherId : sessionId;
+    (isWishing || isBlocking) && !userId.startsWith("holder") && wishes() < OTHER_SHARE ? otherId : sessionId;
 
   return {
     requests,
@@ -181,11 +181,16 @@ export function peopleOf(setting: Setting) {
       const wantsOne = isWishing && !userId.startsWith("holder") && wishes() < ANY_OF_SHARE;
       if (ifFull === "WAITLIST" && wantsOne) return anyOf(userId);
       const onOffer = ifFull === "WAITLIST" ? choice() : undefined;
-      act(userId, ifFull === "WAITLIST" ? "joins" : "reserves", (ports, requestId) =>
-        reserveOrChoose(
-          { ...requestOf(userId, requestId), ifFull, onOffer },
-          { ...ports, choices: choiceBook(ports.table) },
-        ),
+      const about = { sessionId: isBlocking ? oneOfBoth(userId) : sessionId };
+      act(
+        userId,
+        ifFull === "WAITLIST" ? "joins" : "reserves",
+        (ports, requestId) =>
+          reserveOrChoose(
+            { ...requestOf(userId, requestId), ...about, ifFull, onOffer },
+            { ...ports, choices: choiceBook(ports.table) },
+          ),
+        about,
       );
     },
 
