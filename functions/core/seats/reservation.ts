@@ -41,8 +41,8 @@ export type Transition =
  * `unsettled` means a conflict with another transaction, or an unknown result. `elsewhere` means that the
  * next attempt goes to another part of the ledger, because this one met a conflict, or is not as the book knew
  * it (`change`). In an event that blocks overlaps, `blocked` means that the transaction must prove the person's day,
- * `clash` that they have a seat at that time, and `day-changed` that they have gained one since it was read. `group-won` means that the group of the request has given
- * its seat meanwhile.
+ * `clash` that they have a seat at that time, and `day-changed` that they have gained one since it was read.
+ * `group-won` means that the group of the request has given its seat meanwhile.
  */
 export type SeatAttempt =
   | { readonly kind: "committed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp }
