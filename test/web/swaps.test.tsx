@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Event, Rsvp, Session } from "../../web/src/api/answers.ts";
 import SessionPage from "../../web/src/app/pages/session-page.tsx";
 import OfferDock from "../../web/src/features/rsvp/offer-dock.tsx";
-import { type Call, refuse, type Service } from "./support/fake-service.ts";
+import { type Call, lost, refuse, type Service } from "./support/fake-service.ts";
 import { answerLater, renderApp } from "./support/render-app.tsx";
 import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
 import { anRsvp, aSession, EVENT, inHours, offeredFor, type Shown, showing } from "./support/sessions.ts";
@@ -130,7 +130,8 @@ describe("after the tap", () => {
       ["Buoys", "/events/demo/sessions/demo.buoys"],
     ]);
     expect(shown.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["Change nothing"]);
-    await user.click(shown.getByRole("button"));
+    await user.click(shown.getByRole("link", { name: "Sails" }));
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBe(null));
     expect(asked().filter((each) => each === PUT)).toHaveLength(1);
   });
 });
@@ -175,9 +176,30 @@ describe("an exchange", () => {
     });
     await user.click(await button(/^Swap.*: Knots$/));
     await user.click(await button("Take this and give up “Tides”"));
-    await screen.findByText("The last seat has just been taken.");
+    await screen.findByText("The last seat has just been taken. You keep your seat in “Tides”.");
     await button(/^Join waitlist: Knots/);
     await button(/^RSVP’d, cancel: Tides/);
+  });
+
+  it("whose answer was lost is taken back until the page knows, and its repeat tells the whole result", async () => {
+    const answers = [lost(), anRsvp()];
+    const put = vi.fn((_: Call) => answers.shift() ?? lost());
+    const { user } = renderButtons({ event: { conflictPolicy: "BLOCK" }, service: { [PUT]: put } });
+    await user.click(await button(/^Swap.*: Knots$/));
+    await user.click(await button("Take this and give up “Tides”"));
+    await user.click(await button("Try again"));
+    await screen.findByText("You have a seat in “Knots”, and have given up the one in “Tides”.");
+    expect(sent(put)).toEqual(Array(2).fill({ ifFull: "REJECT", swapFor: "demo.tides" }));
+  });
+
+  it("of a seat that another tab has given up changes nothing, and says so", async () => {
+    const { user } = renderButtons({
+      event: { conflictPolicy: "BLOCK" },
+      service: { [PUT]: () => refuse(409, "NOTHING_TO_SWAP") },
+    });
+    await user.click(await button(/^Swap.*: Knots$/));
+    await user.click(await button("Take this and give up “Tides”"));
+    await screen.findByText("You have nothing left to give up for this seat, so nothing has changed.");
   });
 
   it("is not made by the other button, and nothing is asked before", async () => {

@@ -27,7 +27,7 @@ export function OnOfferChoice({ session, rsvp, ifStay, className = "" }: OnOffer
             type="radio"
             name={name}
             checked={chosen === value}
-            onChange={() => void choose(value)}
+            onChange={() => choose(value)}
             className="mt-1 size-4.5 shrink-0 accent-(--accent)"
           />
           <span>

@@ -10,10 +10,12 @@ import { dropWish } from "./wishes.ts";
 const { result, refusal, reason: reasons } = actingMessages;
 
 interface Beside {
-  /** The title of the session whose seat a swap has given up. */
+  /** The title of the session whose seat a swap has given up, now or when its first answer was lost. */
   readonly givenUp: string | undefined;
   /** What the person has at the same time, or too close. */
   readonly conflicts: readonly Conflict[];
+  /** The address of the pages, where they are another site's; else empty. */
+  readonly site: string;
 }
 
 /**
@@ -24,7 +26,7 @@ export function tellSuccess(
   action: Action,
   session: AgendaSession,
   rsvp: Rsvp,
-  { givenUp, conflicts }: Beside,
+  { givenUp, conflicts, site }: Beside,
 ): void {
   const { title } = session;
   const said = givenUp === undefined ? successText(action, title, rsvp) : result.swapped(title, givenUp);
@@ -37,7 +39,7 @@ export function tellSuccess(
   showToast(
     conflicts.length > 0 ? "plain" : "good",
     [said, same && result.sameTime(same), close && result.tight(close)].filter(Boolean).join(" "),
-    choiceAfter(action, session, rsvp),
+    choiceAfter({ action, session, rsvp, site }),
   );
 }
 
@@ -56,15 +58,19 @@ export function tellDue({ sessionId, title }: AgendaSession, seconds: number): v
 }
 
 interface WaysOn {
+  /** The title of the session whose seat would have been given up in exchange. */
+  readonly swapFor?: string | undefined;
   retry(): void;
   signIn(): void;
 }
 
 /** A refusal is final; after any other failure the attendee can try again. */
-export function tellFailure(failure: Failure, { retry, signIn }: WaysOn): void {
+export function tellFailure(failure: Failure, { swapFor, retry, signIn }: WaysOn): void {
   const refused = refusalText(failure);
-  if (refused !== undefined) showToast("bad", refused);
-  else if (failure.kind === "unauthenticated") {
+  if (refused !== undefined) {
+    const keeps = swapFor !== undefined && failure.kind === "refused" && failure.code !== "NOTHING_TO_SWAP";
+    showToast("bad", keeps ? `${refused} ${result.kept(swapFor)}` : refused);
+  } else if (failure.kind === "unauthenticated") {
     showToast("bad", result.signedOut, { label: messages.identity.signIn, act: signIn });
   } else {
     const why = failure.kind === "offline" ? result.offline : result.unavailable;

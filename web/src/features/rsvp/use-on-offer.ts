@@ -1,14 +1,18 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef } from "react";
-import type { AgendaSession, MySchedule, OnOffer, Reserved, Rsvp } from "../../api/answers.ts";
+import { useRef, useState } from "react";
+import type { AgendaSession, MySchedule, OnOffer, Rsvp } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
-import { sessionPath } from "../../api/queries.ts";
-import { requestJson } from "../../api/request.ts";
+import { askAnew } from "../../api/ask-anew.ts";
+import type { Failure } from "../../api/failure.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { lineMessages as text } from "../../messages/attendee/line-messages.ts";
 import { myScheduleKey, withEntry } from "../../seats/my-schedule-query.ts";
 import { useLiveSession } from "../../seats/use-live-session.ts";
 import { showToast } from "../../ui/toasts.ts";
+import { saveOnOffer } from "./save-on-offer.ts";
+
+/** Arrow keys pass over choices that a person does not want, and a seat could come in that moment. */
+const PAUSE_MS = 400;
 
 /** The choice of a waiting person, and a way to change it: shown at once, and taken back if it could not be saved. */
 export function useOnOffer(session: AgendaSession, known: Rsvp) {
@@ -16,8 +20,8 @@ export function useOnOffer(session: AgendaSession, known: Rsvp) {
   const client = useQueryClient();
   const key = myScheduleKey(session.eventId, attendeeIdOf(useIdentity().identity));
   const rsvp = useLiveSession(session).rsvp ?? known;
-  const chosen = rsvp.onOffer === "TAKE" && session.waitlistPolicy === "AUTO_CONFIRM" ? "ASK" : rsvp.onOffer;
-  const latest = useRef(0);
+  const [picked, setPicked] = useState<OnOffer>();
+  const wanted = useRef<OnOffer>(undefined);
 
   const show = (next: Rsvp) =>
     client.setQueryData<MySchedule>(key, (all) => {
@@ -25,22 +29,43 @@ export function useOnOffer(session: AgendaSession, known: Rsvp) {
       return all && entry ? withEntry(all, session.sessionId, { ...entry, rsvp: next }) : all;
     });
 
-  const choose = async (onOffer: OnOffer) => {
-    const turn = ++latest.current;
-    show({ ...rsvp, onOffer });
-    const answer = await requestJson<Reserved>(access, {
-      method: "PUT",
-      path: `${sessionPath(session.sessionId)}/rsvp`,
-      body: { ifFull: "WAITLIST", onOffer },
-    });
-    // Of two choices in a row the later one counts.
-    if (turn !== latest.current) return;
-    if (!answer.ok) {
-      show(rsvp);
-      return showToast("bad", text.notChosen);
+  /** One request after the other, so that the last choice is the one that stays. */
+  const saveLast = async () => {
+    for (;;) {
+      const sent = wanted.current;
+      await new Promise((resolve) => setTimeout(resolve, PAUSE_MS));
+      if (sent === undefined || sent !== wanted.current) continue;
+      const answer = await saveOnOffer(access, session.sessionId, sent);
+      if (sent !== wanted.current) continue;
+      wanted.current = undefined;
+      if (answer.ok && answer.value.status === "WAITLISTED") {
+        show(answer.value);
+        showToast("good", text.chosen[sent](session.title));
+      } else {
+        tellUnsaved(session, answer.ok ? answer.value.status : answer.failure);
+        void askAnew(client, { queryKey: key });
+      }
+      return setPicked(undefined);
     }
-    show(answer.value);
-    if (answer.value.status === "WAITLISTED") showToast("good", text.chosen[onOffer](session.title));
   };
-  return { chosen: chosen ?? "ASK", choose };
+
+  const choose = (onOffer: OnOffer) => {
+    const isSaving = wanted.current !== undefined;
+    wanted.current = onOffer;
+    setPicked(onOffer);
+    if (!isSaving) void saveLast();
+  };
+  const chosen = picked ?? rsvp.onOffer;
+  return {
+    chosen: (chosen === "TAKE" && session.waitlistPolicy === "AUTO_CONFIRM" ? "ASK" : chosen) ?? "ASK",
+    choose,
+  };
+}
+
+/** @param why what the person has by now, if they no longer wait */
+function tellUnsaved({ title }: AgendaSession, why: Rsvp["status"] | Failure): void {
+  if (typeof why === "string" && why !== "WAITLISTED") showToast("plain", text.noLonger[why](title));
+  else if (typeof why === "object" && why.kind === "rate-limited") {
+    showToast("bad", text.tooFast(why.retryAfterSeconds));
+  } else showToast("bad", text.notChosen);
 }

@@ -36,6 +36,8 @@ export const actingMessages = {
       `You keep your place in line for “${title}”. This seat goes to the next person.`,
     swapped: (title: string, other: string) =>
       `You have a seat in “${title}”, and have given up the one in “${other}”.`,
+    /** After a refused exchange. */
+    kept: (other: string) => `You keep your seat in “${other}”.`,
     sameTime: (titles: string) => `At the same time: ${titles}.`,
     tight: (titles: string) => `Little time from or to: ${titles}.`,
     due: (title: string, seconds: number) =>
@@ -54,8 +56,6 @@ export const actingMessages = {
     ALREADY_WAITLISTED: "You are already on the waitlist.",
     OFFER_EXPIRED: "The offer has expired, so somebody else can have the seat.",
     NO_OFFER: "There is no offer to accept any more.",
-    TIME_CONFLICT:
-      "You have a seat in another session at that time. Give it up first, then you can have this one.",
     NO_PASSES_LEFT: "You cannot put this offer off any more. It is still open.",
     NOTHING_TO_SWAP: "You have nothing left to give up for this seat, so nothing has changed.",
     RSVP_NOT_FOUND: "You have no seat to give back.",
