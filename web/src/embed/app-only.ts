@@ -18,6 +18,8 @@ export const OnOfferChoice = nothing;
 export const BlockedBy = nothing;
 export const KeptNote = nothing;
 export const keptLook = () => undefined;
+export const swappedText = () => undefined;
+export const keptText = () => "";
 export const asksFirst = () => false;
 
 /** An exchange is made in the app. */

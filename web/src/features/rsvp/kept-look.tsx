@@ -1,17 +1,16 @@
 import { CloudOff } from "lucide-react";
 import { messages } from "../../messages/messages.ts";
-import type { Look } from "./seat-choices.tsx";
 import type { Wish } from "./wishes.ts";
 
 const { rsvp } = messages;
 
 /** The button of a request that is kept until there is a network. Other sites keep none. */
-export function keptLook({ action, dueAt }: Wish): Look | undefined {
+export function keptLook({ action, dueAt }: Wish) {
   if (dueAt !== "online") return undefined;
   return {
     label: rsvp.waitsForNetwork,
     name: rsvp.hinted(rsvp.waitsForNetwork, rsvp.whenOnline[action]),
-    variant: "secondary",
+    variant: "secondary" as const,
     icon: <CloudOff aria-hidden className="size-4" />,
   };
 }

@@ -31,7 +31,7 @@ interface SeatChoicesProps {
 
 const { rsvp } = messages;
 
-export interface Look {
+interface Look {
   readonly label: string;
   /** The accessible name, if the label alone does not say enough. */
   readonly name?: string;

@@ -5,6 +5,7 @@ import { messages } from "../../messages/messages.ts";
 import { showToast } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
 import { choiceAfter } from "./choice-asked.ts";
+import { keptText, swappedText } from "./swap-told.ts";
 import { dropWish } from "./wishes.ts";
 
 const { result, refusal, reason: reasons } = actingMessages;
@@ -29,7 +30,7 @@ export function tellSuccess(
   { givenUp, conflicts, site }: Beside,
 ): void {
   const { title } = session;
-  const said = givenUp === undefined ? successText(action, title, rsvp) : result.swapped(title, givenUp);
+  const said = swappedText(title, givenUp) ?? successText(action, title, rsvp);
   const titles = (isTight: boolean) =>
     conflicts
       .filter(({ tight }) => tight === isTight)
@@ -67,10 +68,8 @@ interface WaysOn {
 /** A refusal is final; after any other failure the attendee can try again. */
 export function tellFailure(failure: Failure, { swapFor, retry, signIn }: WaysOn): void {
   const refused = refusalText(failure);
-  if (refused !== undefined) {
-    const keeps = swapFor !== undefined && failure.kind === "refused" && failure.code !== "NOTHING_TO_SWAP";
-    showToast("bad", keeps ? `${refused} ${result.kept(swapFor)}` : refused);
-  } else if (failure.kind === "unauthenticated") {
+  if (refused !== undefined) showToast("bad", refused + keptText(failure, swapFor));
+  else if (failure.kind === "unauthenticated") {
     showToast("bad", result.signedOut, { label: messages.identity.signIn, act: signIn });
   } else {
     const why = failure.kind === "offline" ? result.offline : result.unavailable;

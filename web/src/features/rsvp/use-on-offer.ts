@@ -1,5 +1,5 @@
 import { useQueryClient } from "@tanstack/react-query";
-import { useRef, useState } from "react";
+import { useEffect, useRef, useState } from "react";
 import type { AgendaSession, MySchedule, OnOffer, Rsvp } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { askAnew } from "../../api/ask-anew.ts";
@@ -8,26 +8,38 @@ import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { lineMessages as text } from "../../messages/attendee/line-messages.ts";
 import { myScheduleKey, withEntry } from "../../seats/my-schedule-query.ts";
 import { useLiveSession } from "../../seats/use-live-session.ts";
-import { showToast } from "../../ui/toasts.ts";
+import { showToast, type Toast } from "../../ui/toasts.ts";
 import { saveOnOffer } from "./save-on-offer.ts";
 
 /** Arrow keys pass over choices that a person does not want, and a seat could come in that moment. */
 const PAUSE_MS = 400;
 
-/** The choice of a waiting person, and a way to change it: shown at once, and taken back if it could not be saved. */
+type Told = Pick<Toast, "tone" | "text">;
+
+/**
+ * The choice of a waiting person, and a way to change it: shown at once, and taken back if it could not be saved. `told`
+ * says so beside the choice, because a toast would lie on the buttons of a dialog.
+ */
 export function useOnOffer(session: AgendaSession, known: Rsvp) {
   const access = useApiAccess();
   const client = useQueryClient();
   const key = myScheduleKey(session.eventId, attendeeIdOf(useIdentity().identity));
   const rsvp = useLiveSession(session).rsvp ?? known;
   const [picked, setPicked] = useState<OnOffer>();
+  const [told, setTold] = useState<Told>();
   const wanted = useRef<OnOffer>(undefined);
+  const isShown = useIsShown();
 
   const show = (next: Rsvp) =>
     client.setQueryData<MySchedule>(key, (all) => {
       const entry = all?.entries.find((each) => each.rsvp.sessionId === session.sessionId);
       return all && entry ? withEntry(all, session.sessionId, { ...entry, rsvp: next }) : all;
     });
+
+  const tell = (next: Told) => {
+    if (isShown.current) setTold(next);
+    else if (next.tone === "bad") showToast(next.tone, next.text);
+  };
 
   /** One request after the other, so that the last choice is the one that stays. */
   const saveLast = async () => {
@@ -40,9 +52,10 @@ export function useOnOffer(session: AgendaSession, known: Rsvp) {
       wanted.current = undefined;
       if (answer.ok && answer.value.status === "WAITLISTED") {
         show(answer.value);
-        showToast("good", text.chosen[sent](session.title));
+        tell({ tone: "good", text: text.chosen[sent](session.title) });
       } else {
-        tellUnsaved(session, answer.ok ? answer.value.status : answer.failure);
+        if (answer.ok) showToast("plain", goneText(session, answer.value));
+        else tell({ tone: "bad", text: failureText(answer.failure) });
         void askAnew(client, { queryKey: key });
       }
       return setPicked(undefined);
@@ -53,19 +66,31 @@ export function useOnOffer(session: AgendaSession, known: Rsvp) {
     const isSaving = wanted.current !== undefined;
     wanted.current = onOffer;
     setPicked(onOffer);
+    setTold(undefined);
     if (!isSaving) void saveLast();
   };
   const chosen = picked ?? rsvp.onOffer;
   return {
     chosen: (chosen === "TAKE" && session.waitlistPolicy === "AUTO_CONFIRM" ? "ASK" : chosen) ?? "ASK",
     choose,
+    told,
   };
 }
 
-/** @param why what the person has by now, if they no longer wait */
-function tellUnsaved({ title }: AgendaSession, why: Rsvp["status"] | Failure): void {
-  if (typeof why === "string" && why !== "WAITLISTED") showToast("plain", text.noLonger[why](title));
-  else if (typeof why === "object" && why.kind === "rate-limited") {
-    showToast("bad", text.tooFast(why.retryAfterSeconds));
-  } else showToast("bad", text.notChosen);
+/** Where the choice was shown, something else is now. */
+const goneText = ({ title }: AgendaSession, { status }: Rsvp): string =>
+  text.noLonger[status === "WAITLISTED" ? "CANCELLED" : status](title);
+
+const failureText = (failure: Failure): string =>
+  failure.kind === "rate-limited" ? text.tooFast(failure.retryAfterSeconds) : text.notChosen;
+
+function useIsShown() {
+  const shown = useRef(false);
+  useEffect(() => {
+    shown.current = true;
+    return () => {
+      shown.current = false;
+    };
+  }, []);
+  return shown;
 }

@@ -34,10 +34,6 @@ export const actingMessages = {
     declined: (title: string) => `You have declined the seat in “${title}”.`,
     passed: (title: string) =>
       `You keep your place in line for “${title}”. This seat goes to the next person.`,
-    swapped: (title: string, other: string) =>
-      `You have a seat in “${title}”, and have given up the one in “${other}”.`,
-    /** After a refused exchange. */
-    kept: (other: string) => `You keep your seat in “${other}”.`,
     sameTime: (titles: string) => `At the same time: ${titles}.`,
     tight: (titles: string) => `Little time from or to: ${titles}.`,
     due: (title: string, seconds: number) =>

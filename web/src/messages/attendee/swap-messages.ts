@@ -1,4 +1,4 @@
-/** Before a person takes one seat in exchange for another one. */
+/** Before and after a person takes one seat in exchange for another one. */
 export const swapMessages = {
   question: {
     reserve: (title: string, other: string) => ({
@@ -21,5 +21,9 @@ export const swapMessages = {
     confirm: "",
     keep: "Change nothing",
   }),
+  done: (title: string, other: string) =>
+    `You have a seat in “${title}”, and have given up the one in “${other}”.`,
+  /** After a refusal. */
+  kept: (other: string) => `You keep your seat in “${other}”.`,
   others: "This is also close to it or at the same time:",
 };
