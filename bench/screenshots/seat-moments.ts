@@ -64,7 +64,7 @@ export async function askOfSeveral(page: Page): Promise<void> {
     seat("Reading the water"),
     seat("Maps on paper", "OFFERED"),
   ];
-  await answering(page, /\/rsvp$/, 409, { code: "TIME_CONFLICT", status: 409, conflicts });
+  await answering(page, /\/rsvp$/, 409, { title: "Clash", code: "TIME_CONFLICT", status: 409, conflicts });
   await page.getByRole("button", { name: /^RSVP:/ }).click();
   await page.getByRole("alertdialog").waitFor();
 }

@@ -106,7 +106,7 @@ describe("after the tap", () => {
     const { user } = renderButtons({ others: [[tides, undefined]], service: { [PUT]: put } });
     await user.click(await button("RSVP: Knots"));
     const asked = await dialog("Take this and give up “Tides”?");
-    await user.click(asked.getByRole("button", { name: "Take this and give up “Tides”" }));
+    await user.click(asked.getByRole("button", { name: "Swap seats" }));
     await screen.findByText("You have a seat in “Knots”, and have given up the one in “Tides”.");
     expect(sent(put)).toEqual([{ ifFull: "REJECT" }, { ifFull: "REJECT", swapFor: "demo.tides" }]);
     await waitFor(async () => expect(document.activeElement).toBe(await button(/^RSVP’d/)));
@@ -160,9 +160,9 @@ describe("an exchange", () => {
     await user.click(await button("Swap, at the same time as Tides: Knots"));
     const asked = await dialog("Take this and give up “Tides”?");
     asked.getByText(
-      /your other seat goes back\. If “Knots” is full by then, you keep the seat that you have\.$/,
+      /your other seat goes back\. If no seat is free by then, you keep the seat that you have\.$/,
     );
-    await user.click(asked.getByRole("button", { name: "Take this and give up “Tides”" }));
+    await user.click(asked.getByRole("button", { name: "Swap seats" }));
     await button(/^RSVP’d, cancel: Knots/);
     await button(/^(RSVP|Swap.*): Tides/);
     later.resolve(swapped);
@@ -175,7 +175,7 @@ describe("an exchange", () => {
       service: { [PUT]: () => refuse(409, "SESSION_FULL", { capacity: 10, taken: 10, waiting: 0 }) },
     });
     await user.click(await button(/^Swap.*: Knots$/));
-    await user.click(await button("Take this and give up “Tides”"));
+    await user.click(await button("Swap seats"));
     await screen.findByText("The last seat has just been taken. You keep your seat in “Tides”.");
     await button(/^Join waitlist: Knots/);
     await button(/^RSVP’d, cancel: Tides/);
@@ -186,7 +186,7 @@ describe("an exchange", () => {
     const put = vi.fn((_: Call) => answers.shift() ?? lost());
     const { user } = renderButtons({ event: { conflictPolicy: "BLOCK" }, service: { [PUT]: put } });
     await user.click(await button(/^Swap.*: Knots$/));
-    await user.click(await button("Take this and give up “Tides”"));
+    await user.click(await button("Swap seats"));
     await user.click(await button("Try again"));
     await screen.findByText("You have a seat in “Knots”, and have given up the one in “Tides”.");
     expect(sent(put)).toEqual(Array(2).fill({ ifFull: "REJECT", swapFor: "demo.tides" }));
@@ -198,7 +198,7 @@ describe("an exchange", () => {
       service: { [PUT]: () => refuse(409, "NOTHING_TO_SWAP") },
     });
     await user.click(await button(/^Swap.*: Knots$/));
-    await user.click(await button("Take this and give up “Tides”"));
+    await user.click(await button("Swap seats"));
     await screen.findByText("You have nothing left to give up for this seat, so nothing has changed.");
   });
 
@@ -218,7 +218,7 @@ describe("an offer beside a seat at the same time", () => {
     const accept = vi.fn((_: Call) => swapped);
     const { user } = renderButtons({ rsvp: offer, service: { [ACCEPT]: accept } });
     await user.click(await button("Accept the seat in “Knots”"));
-    await user.click(await button("Accept and give up “Tides”"));
+    await user.click(await button("Accept and swap"));
     await screen.findByText("You have a seat in “Knots”, and have given up the one in “Tides”.");
     expect(sent(accept)).toEqual([{ swapFor: "demo.tides" }]);
   });
@@ -238,7 +238,7 @@ describe("an offer beside a seat at the same time", () => {
     const shown = await dialog("Accept and give up “Tides”?");
     expect(shown.getAllByRole("button").map(({ textContent }) => textContent)).toEqual([
       "Change nothing",
-      "Accept and give up “Tides”",
+      "Accept and swap",
     ]);
   });
 });
@@ -259,7 +259,7 @@ describe("the session's page", () => {
     );
     await user.click(shown.getByRole("button", { name: "Take this and give up “Tides”" }));
     const asked = await dialog("Take this and give up “Tides”?");
-    await user.click(asked.getByRole("button", { name: "Take this and give up “Tides”" }));
+    await user.click(asked.getByRole("button", { name: "Swap seats" }));
     await screen.findByText("You have a seat in “Knots”, and have given up the one in “Tides”.");
     expect(sent(put)).toEqual([{ ifFull: "REJECT", swapFor: "demo.tides" }]);
   });

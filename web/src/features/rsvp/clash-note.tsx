@@ -1,7 +1,9 @@
 import { Blend } from "lucide-react";
 import { Link } from "react-router";
-import type { AgendaSession, Rsvp } from "../../api/answers.ts";
+import type { AgendaSession, Event, Rsvp } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
+import { eventKey } from "../../api/queries.ts";
+import { useCached } from "../../api/use-cached.ts";
 import { clashMessages as text } from "../../messages/attendee/clash-messages.ts";
 import { type Clash, isSeatThen } from "../../seats/clashes.ts";
 import { seatState } from "../../seats/seat-state.ts";
@@ -25,6 +27,10 @@ export function ClashNote({ session, rsvp, timeZone, now }: ClashNoteProps) {
   const clashes = useClashes(session, now);
   const access = useApiAccess();
   const { act, pending } = useRsvp();
+  const blocks = useCached<Event, boolean>(
+    eventKey(session.eventId),
+    (known) => known?.data?.conflictPolicy === "BLOCK",
+  );
   if (clashes.length === 0) return null;
   const { kind } = seatState(session, rsvp, now);
   const action = kind === "free" ? "reserve" : kind === "offered" ? "accept" : undefined;
@@ -40,6 +46,7 @@ export function ClashNote({ session, rsvp, timeZone, now }: ClashNoteProps) {
         {clashes.map((clash) => (
           <ClashText key={clash.session.sessionId} {...{ clash, timeZone }} />
         ))}
+        {blocks && action && seat && <p className="text-sm text-ink-soft">{text.blocks}</p>}
         {action && seat && seats.length === 1 && (
           <Button
             variant="outline"

@@ -32,5 +32,8 @@ export const clashMessages = {
   } satisfies Record<Held, string>,
   exchange: (title: string) => `Take this and give up “${title}”`,
   exchangeOffer: (title: string) => `Accept and give up “${title}”`,
-  several: "You have several seats at that time. Give all but one of them up to exchange the last one.",
+  several:
+    "You have several seats at that time. You can swap one of them for this one. Give up the others first.",
+  /** In an event that blocks overlaps. */
+  blocks: "This conference gives one seat at a time.",
 };

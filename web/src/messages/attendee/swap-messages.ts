@@ -3,21 +3,21 @@ export const swapMessages = {
   question: {
     reserve: (title: string, other: string) => ({
       title: `Take this and give up “${other}”?`,
-      text: `“${title}” is at the same time as your seat in “${other}”. You get the seat in “${title}”, and your other seat goes back. If “${title}” is full by then, you keep the seat that you have.`,
-      confirm: `Take this and give up “${other}”`,
+      text: `Both are at the same time. You get the seat in “${title}”, and your other seat goes back. If no seat is free by then, you keep the seat that you have.`,
+      confirm: "Swap seats",
       keep: "Change nothing",
     }),
     accept: (title: string, other: string) => ({
       title: `Accept and give up “${other}”?`,
-      text: `“${title}” is at the same time as your seat in “${other}”. You get the seat in “${title}”, and your other seat goes back. If the offer has ended by then, you keep the seat that you have.`,
-      confirm: `Accept and give up “${other}”`,
+      text: `Both are at the same time. You get the seat in “${title}”, and your other seat goes back. If the offer has ended by then, you keep the seat that you have.`,
+      confirm: "Accept and swap",
       keep: "Change nothing",
     }),
   },
   keepBoth: { reserve: "Take it and keep both", accept: "Accept and keep both" },
   several: (title: string, seats: number) => ({
     title: `You have ${seats} seats at that time`,
-    text: `One seat can be given up for “${title}”, but these are at the same time. Give up the others first.`,
+    text: `You can swap one of them for “${title}”. Give up the others first.`,
     confirm: "",
     keep: "Change nothing",
   }),
@@ -25,5 +25,5 @@ export const swapMessages = {
     `You have a seat in “${title}”, and have given up the one in “${other}”.`,
   /** After a refusal. */
   kept: (other: string) => `You keep your seat in “${other}”.`,
-  others: "This is also close to it or at the same time:",
+  others: "You also have this at that time, or too close to it:",
 };
