@@ -4,17 +4,18 @@ type Held = Exclude<RsvpStatus, "CANCELLED">;
 /** What stands before and after the title of the other session. */
 export type Around = readonly [before: string, after: string];
 
+const after = (time: string | undefined) => (time === undefined ? "" : `, ${time}`);
 const close = (minutes: number) =>
   minutes < 1 ? "Back to back, in another room:" : `Only ${Math.floor(minutes)} min from`;
 
 /** Sessions at the same time, and those with too little time between their rooms. */
 export const clashMessages = {
-  /** In a row of the agenda. */
+  /** In a row of the agenda, with the time of the other session if that is another one. */
   sameTime: {
-    CONFIRMED: (time) => ["At the same time as ", `, ${time}`],
-    OFFERED: (time) => ["At the same time as your offer for ", `, ${time}`],
-    WAITLISTED: (time) => ["You wait for ", ` at the same time, ${time}`],
-  } satisfies Record<Held, (time: string) => Around>,
+    CONFIRMED: (time) => ["At the same time as ", after(time)],
+    OFFERED: (time) => ["At the same time as your offer for ", after(time)],
+    WAITLISTED: (time) => ["You wait for ", ` at the same time${after(time)}`],
+  } satisfies Record<Held, (time: string | undefined) => Around>,
   tight: {
     CONFIRMED: (minutes, time) => [`${close(minutes)} `, `, ${time}`],
     OFFERED: (minutes, time) => [`${close(minutes)} `, `, ${time}, where you have an offer`],
