@@ -271,6 +271,18 @@ describe("the session's page", () => {
     expect(shown.queryByRole("button")).toBe(null);
   });
 
+  it.each<[string, Scene, RegExp]>([
+    ["a free session", {}, /^This conference gives one seat at a time\.$/],
+    [
+      "a session for which they wait",
+      { rsvp: anRsvp({ status: "WAITLISTED", waitlistPosition: 1 }) },
+      /When a seat comes here, you get an offer whatever you choose/,
+    ],
+  ])("says that the event gives one seat at a time: %s", async (_, scene, told) => {
+    renderPage({ ...scene, event: { conflictPolicy: "BLOCK" } });
+    await within(await note()).findByText(told);
+  });
+
   it("has no note for a session that is free of others", async () => {
     renderPage({
       others: [[aSession({ ...tides, startsAt: inHours(26), endsAt: inHours(27) }), seatIn(tides)]],

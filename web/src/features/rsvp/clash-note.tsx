@@ -34,6 +34,7 @@ export function ClashNote({ session, rsvp, timeZone, now }: ClashNoteProps) {
   if (clashes.length === 0) return null;
   const { kind } = seatState(session, rsvp, now);
   const action = kind === "free" ? "reserve" : kind === "offered" ? "accept" : undefined;
+  const waits = kind === "full" || kind === "waiting";
   const seats = clashes.filter(isSeatThen);
   const [seat] = seats;
   return (
@@ -46,7 +47,9 @@ export function ClashNote({ session, rsvp, timeZone, now }: ClashNoteProps) {
         {clashes.map((clash) => (
           <ClashText key={clash.session.sessionId} {...{ clash, timeZone }} />
         ))}
-        {blocks && action && seat && <p className="text-sm text-ink-soft">{text.blocks}</p>}
+        {blocks && seat && (action || waits) && (
+          <p className="text-sm text-ink-soft">{action ? text.blocks : text.blocksFull}</p>
+        )}
         {action && seat && seats.length === 1 && (
           <Button
             variant="outline"

@@ -6,6 +6,7 @@ import { askAnew } from "../../api/ask-anew.ts";
 import type { Failure } from "../../api/failure.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { lineMessages as text } from "../../messages/attendee/line-messages.ts";
+import { tellOtherTabs } from "../../seats/acts-elsewhere.ts";
 import { myScheduleKey, withEntry } from "../../seats/my-schedule-query.ts";
 import { useLiveSession } from "../../seats/use-live-session.ts";
 import { showToast, type Toast } from "../../ui/toasts.ts";
@@ -52,6 +53,7 @@ export function useOnOffer(session: AgendaSession, known: Rsvp) {
       wanted.current = undefined;
       if (answer.ok && answer.value.status === "WAITLISTED") {
         show(answer.value);
+        tellOtherTabs();
         tell({ tone: "good", text: text.chosen[sent](session.title) });
       } else {
         if (answer.ok) showToast("plain", goneText(session, answer.value));

@@ -37,4 +37,7 @@ export const clashMessages = {
     "You have several seats at that time. You can swap one of them for this one. Give up the others first.",
   /** In an event that blocks overlaps. */
   blocks: "This conference gives one seat at a time.",
+  /** The same of a full session. */
+  blocksFull:
+    "This conference gives one seat at a time. When a seat comes here, you get an offer whatever you choose, and can accept it in exchange.",
 };
