@@ -12,7 +12,7 @@ import { anRsvp, aSession, EVENT, inHours, offeredFor, type Shown, showing } fro
 const PUT = `PUT ${RSVP_PATH}`;
 const ACCEPT = `POST ${RSVP_PATH}/accept`;
 const knots = aSession();
-const tides = aSession({ sessionId: "demo.tides", title: "Tides" });
+const tides = aSession({ sessionId: "demo.tides", title: "Tides", startsAt: inHours(24.5) });
 const sails = aSession({ sessionId: "demo.sails", title: "Sails" });
 const seatIn = ({ sessionId }: Session): Rsvp => anRsvp({ rsvpId: `r-${sessionId}`, sessionId });
 const conflictWith = ({ sessionId, title, startsAt, endsAt }: Session, changes: object = {}) => ({

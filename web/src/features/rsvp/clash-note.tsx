@@ -45,7 +45,7 @@ export function ClashNote({ session, rsvp, timeZone, now }: ClashNoteProps) {
       <Blend aria-hidden className="mt-px size-5 shrink-0 text-warn" />
       <div className="grid min-w-0 justify-items-start gap-2">
         {clashes.map((clash) => (
-          <ClashText key={clash.session.sessionId} {...{ clash, timeZone }} />
+          <ClashText key={clash.session.sessionId} {...{ session, clash, timeZone }} />
         ))}
         {blocks && seat && (action || waits) && (
           <p className="text-sm text-ink-soft">{action ? text.blocks : text.blocksFull}</p>
@@ -73,8 +73,13 @@ export function ClashNote({ session, rsvp, timeZone, now }: ClashNoteProps) {
   );
 }
 
-function ClashText({ clash, timeZone }: { readonly clash: Clash; readonly timeZone: string }) {
+interface ClashTextProps extends Pick<ClashNoteProps, "session" | "timeZone"> {
+  readonly clash: Clash;
+}
+
+function ClashText({ session: here, clash, timeZone }: ClashTextProps) {
   const { session, status, gap } = clash;
+  const time = session.startsAt === here.startsAt ? "" : `${clockTime(session.startsAt, timeZone)}, `;
   return (
     <p>
       <b className="font-semibold">{gap === null ? text.lead : text.leadTight(gap)}</b>
@@ -85,7 +90,8 @@ function ClashText({ clash, timeZone }: { readonly clash: Clash; readonly timeZo
       >
         {session.title}
       </Link>
-      , {clockTime(session.startsAt, timeZone)}, {text.where[status]}
+      , {time}
+      {text.where[status]}
     </p>
   );
 }

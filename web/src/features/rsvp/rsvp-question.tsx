@@ -27,7 +27,7 @@ export default function RsvpQuestion(props: RsvpQuestionProps) {
     >
       {passes && <PassHint {...{ rsvp, timeZone }} className="mt-3" />}
       {action === "leave" && rsvp?.status === "WAITLISTED" && (
-        <OnOfferChoice {...{ session, rsvp }} ifStay className="mt-4 border-t border-line pt-4" />
+        <OnOfferChoice {...{ session, rsvp }} ifStay className="mt-5" />
       )}
     </ConfirmDialog>
   );

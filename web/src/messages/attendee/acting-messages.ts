@@ -17,9 +17,9 @@ export const actingMessages = {
     }),
     decline: (title: string) => ({
       title: "Decline this seat?",
-      text: `You give up the seat in “${title}”. Somebody else can then have it.`,
+      text: `The seat in “${title}” goes to the next in line, and you leave the waitlist.`,
       confirm: "Decline",
-      keep: "Not yet",
+      keep: "Keep the offer",
     }),
   },
   pass: "Not now, keep my place",
