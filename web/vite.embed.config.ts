@@ -52,7 +52,7 @@ export default defineConfig(({ mode }) => {
         { find: /^.*\/ui\/confirm-dialog\.tsx$/, replacement: here("src/embed/native-dialog.tsx") },
         { find: /^.*\/late-tick-ring\.tsx$/, replacement: here("src/ui/tick-ring.tsx") },
         {
-          find: /^.*\/(ask-first|ask-to-swap|choice-asked|late-blocked-by|on-offer-choice|presume-exchange)\.tsx?$/,
+          find: /^.*\/(ask-first|ask-to-swap|choice-asked|kept-look|late-blocked-by|on-offer-choice|presume-exchange|swap-told)\.tsx?$/,
           replacement: here("src/embed/app-only.ts"),
         },
         ...Object.entries(alias).map(([name, replacement]) => ({

@@ -80,7 +80,7 @@ async function shoot(
   page.on("pageerror", (error) => console.error(`${view.name} | ${error.message}`));
   if (view.user !== undefined) await signIn(page, view.user);
   await showView(page, view);
-  await page.screenshot({ path: join(FOLDER, look, `${view.name}.png`) });
+  await page.screenshot({ path: join(FOLDER, look, `${view.name}.png`), animations: "disabled" });
   // An answer that a view changes may still be pending; its failure would end the run.
   await page.unrouteAll({ behavior: "ignoreErrors" });
   await context.close();

@@ -5,7 +5,16 @@ import { withNotices } from "./notices.ts";
 import { cancelledOffline, withInstallHint, withoutNetwork } from "./offline.ts";
 import { organizerViews } from "./organizer-views.ts";
 import { askForPush, showDevices } from "./push.ts";
-import { askToDecline, askToLeave, askToSwap, withBlockedSwap, withClash } from "./seat-moments.ts";
+import {
+  askOfSeveral,
+  askToChoose,
+  askToDecline,
+  askToLeave,
+  askToSwap,
+  withBlockedSwap,
+  withClash,
+  withPass,
+} from "./seat-moments.ts";
 import { withCancellation, withMarkdown, withOwnTimes } from "./session-moments.ts";
 import { withSeveralEvents } from "./several-events.ts";
 import type { Prepared, View } from "./view.ts";
@@ -85,6 +94,9 @@ export function views(prepared: Prepared): View[] {
     { name: "session-clash", user: "ada", path: session(clash), act: withClash },
     { name: "session-swap-question", user: "ada", path: session(clash), act: askToSwap },
     { name: "session-swap-blocked", user: "ada", path: session(clash), act: withBlockedSwap },
+    { name: "session-swap-several", user: "chioma", path: session(clash), act: askOfSeveral },
+    { name: "session-choice-question", user: "chioma", path: session(full), act: askToChoose },
+    { name: "session-passed", user: "ada", path: session(full), act: withPass },
     { name: "session-decline-question", user: "ada", path: session(offered), act: askToDecline },
     { name: "session-leave-question", user: "ada", path: session(full), act: askToLeave },
     { name: "session-full-signed-out", path: session(full) },

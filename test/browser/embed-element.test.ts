@@ -1,6 +1,6 @@
 import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
-import { anEvent } from "../support/api.ts";
+import { anEvent, eventBody, people } from "../support/api.ts";
 import { useEmbedding } from "./support/embedding.ts";
 
 const embedding = useEmbedding("element");
@@ -297,5 +297,40 @@ describe("the looks of a button", () => {
     expect(await styleOf(page, "background-color")).toBe(light);
     await page.evaluate(`document.documentElement.style.colorScheme = "light dark"`);
     expect(await styleOf(page, "background-color")).not.toBe(light);
+  });
+});
+
+it("puts an offer off, and keeps the person's place", async () => {
+  const { join, reserve, cancel, rsvp } = people(embedding.service);
+  const id = await embedding.conference.session({ ...tomorrow, title: "Charts", capacity: 1 });
+  const [holder, waiting] = [`erik-${id}`, `ada-${id}`];
+  expect((await reserve(holder, id)).status).toBe(201);
+  expect((await join(waiting, id)).status).toBe(201);
+  expect((await cancel(holder, id)).status).toBe(200);
+  await expect.poll(async () => (await rsvp(waiting, id)).body.status).toBe("OFFERED");
+  const page = await embedding.open(pageOf({ "session-id": id }));
+  await inFirst(page, `first.token = ${JSON.stringify(await embedding.service.token(waiting, []))}`);
+  await button(page, /^Decline: Charts$/).click();
+  await button(page, /^Not now, keep my place$/).click();
+  await button(page, /^#1 in line, leave: Charts$/).waitFor();
+  expect((await rsvp(waiting, id)).body).toMatchObject({ status: "WAITLISTED", passesLeft: 2 });
+});
+
+describe("a seat at the same time as another one", () => {
+  it("is refused by its name, and the app's page of the session has the exchange", async () => {
+    const event = await anEvent(embedding.service);
+    const rules = { ...eventBody, conflictPolicy: "BLOCK" };
+    await event.organize("PUT", `/api/events/${event.eventId}`, rules);
+    const [tides, sails] = [await event.session({ title: "Tides" }), await event.session({ title: "Sails" })];
+    const ada = `ada-${sails}`;
+    expect((await people(embedding.service).reserve(ada, tides)).status).toBe(201);
+    const page = await embedding.open(pageOf({ "session-id": sails }), /status of 409/);
+    await inFirst(page, `first.token = ${JSON.stringify(await embedding.service.token(ada, []))}`);
+    await button(page, /^RSVP: Sails$/).click();
+    await page.getByText("You have a seat at that time: “Tides”. Give it up first.").first().waitFor();
+    const opened = page.waitForEvent("popup");
+    await button(page, /^More in the app$/).click();
+    const app = `${embedding.service.url}/events/${event.eventId}/sessions/${sails}`;
+    expect((await opened).url()).toBe(app);
   });
 });

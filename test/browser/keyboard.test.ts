@@ -105,8 +105,53 @@ it("declining an offer and leaving a waitlist work by keyboard, and the focus re
   await expect.poll(async () => (await rsvp("chioma", sessionId)).body.status).toBe("OFFERED");
   await page.reload();
   await press(page, button(page, "Decline: Sails"));
-  await expectFocus(button(page, "Not yet"));
+  await expectFocus(button(page, "Keep the offer"));
   await press(page, page.getByRole("alertdialog").getByRole("button", { name: "Decline" }));
   await expectText(page, "You have declined the seat in “Sails”.");
   await expectFocus(button(page, "RSVP: Sails"));
+});
+
+it("choosing what happens with a seat, putting an offer off three times, and accepting it in exchange work by keyboard", async () => {
+  const { join, reserve, cancel, rsvp } = people(site.service);
+  const event = await anEvent(site.service);
+  const sessionId = await event.session({ title: "Charts", capacity: 1 });
+  const tides = await event.session({ title: "Tides" });
+  expect((await reserve("erik", sessionId)).status).toBe(201);
+  expect((await reserve("dmitri", tides)).status).toBe(201);
+  expect((await join("dmitri", sessionId)).status).toBe(201);
+  const page = await site.visit(`/events/${event.eventId}/sessions/${sessionId}`, { user: "dmitri" });
+  await tabTo(page, page.getByRole("radio", { name: /^Ask me/ }));
+  await page.keyboard.press("ArrowDown");
+  await page.keyboard.press("ArrowDown");
+  await expectText(page, /^The next seat in “Charts” that comes for you is yours, if/);
+  expect((await rsvp("dmitri", sessionId)).body.onOffer).toBe("TAKE_IF_FREE");
+  await page.keyboard.press("ArrowDown");
+  await expectText(page, "You will be asked when a seat in “Charts” comes for you.");
+
+  expect((await cancel("erik", sessionId)).status).toBe(200);
+  for (const passesLeft of [2, 1, 0]) {
+    await expect.poll(async () => (await rsvp("dmitri", sessionId)).body.status).toBe("OFFERED");
+    await page.reload();
+    await press(page, button(page, "Not now, keep my place"));
+    await expectText(page, /^You keep your place in line for “Charts”\./);
+    await expectFocus(page.getByRole("region", { name: "Your place on the waitlist" }));
+    expect((await rsvp("dmitri", sessionId)).body).toMatchObject({ status: "WAITLISTED", passesLeft });
+    // Until the pass ends.
+    await site.service.clock(61 * 60_000);
+  }
+  await expect.poll(async () => (await rsvp("dmitri", sessionId)).body.status).toBe("OFFERED");
+  await page.reload();
+  await press(page, button(page, "Accept: Charts"));
+  expect(await button(page, "Not now, keep my place").count()).toBe(0);
+  await page.getByRole("alertdialog", { name: "Accept and give up “Tides”?" }).waitFor();
+  await expectFocus(button(page, "Change nothing"));
+  await page.keyboard.press("Escape");
+  await expectFocus(button(page, "Accept: Charts"));
+  await page.keyboard.press("Enter");
+  await expectFocus(button(page, "Change nothing"));
+  await press(page, button(page, "Accept and swap"));
+  await expectText(page, "You have a seat in “Charts”, and have given up the one in “Tides”.");
+  await expectFocus(button(page, "RSVP’d, cancel: Charts"));
+  expect((await rsvp("dmitri", tides)).body.cancelReason).toBe("SWAPPED");
+  await expectNoViolations(page);
 });

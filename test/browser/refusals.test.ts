@@ -94,7 +94,7 @@ describe("the network is lost", () => {
   it("before the page is complete: it says so anyway, and works when the network is back", async () => {
     const sessionId = await conference.session({ title: "Buoys", capacity: 5 });
     const page = await site.open({ user: "ben", device: "phone", expected: /Failed to load resource/ });
-    const late = /assets\/(toaster|acting)/;
+    const late = /assets\/(toaster|acting)-[\w-]{8}\.js/;
     await page.route(late, (route) => route.abort("internetdisconnected"));
     await page.goto(addressOf(sessionId));
     await button(page, "RSVP: Buoys").click();

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { anEvent, people } from "../support/api.ts";
+import { anEvent, eventBody, people } from "../support/api.ts";
 import { expectNoViolations } from "./support/axe.ts";
 import { holdReservation, holdSeats } from "./support/requests.ts";
 import { button, confirm, expectBusy, expectText, refresh } from "./support/seats.ts";
@@ -133,5 +133,124 @@ describe("a session that the organizer cancels while an attendee looks at it", (
       .waitFor();
     expect(await conference.get(sessionId)).toMatchObject({ taken: 0 });
     await expectNoViolations(page);
+  });
+});
+
+describe("two sessions at the same time", () => {
+  const from = (start: string, end: string) => ({
+    startsAt: `2030-12-27T${start}:00Z`,
+    endsAt: `2030-12-27T${end}:00Z`,
+  });
+
+  async function eventThat(conflictPolicy: "WARN" | "BLOCK") {
+    const event = await anEvent(site.service);
+    const rules = { ...eventBody, conflictPolicy, changeMinutes: 15 };
+    expect((await event.organize("PUT", `/api/events/${event.eventId}`, rules)).status).toBe(200);
+    const tides = await event.session({ title: "Tides", room: "Quay", ...from("10:00", "11:00") });
+    const knots = await event.session({ title: "Knots", room: "Hall", ...from("10:30", "11:30") });
+    const pageOf = (sessionId: string) => `/events/${event.eventId}/sessions/${sessionId}`;
+    return { ...event, tides, knots, pageOf };
+  }
+  const statusOf = async (user: string, sessionId: string) => {
+    const { status, cancelReason } = (await people(site.service).rsvp(user, sessionId)).body;
+    return cancelReason ?? status;
+  };
+
+  it("are told before the tap in the list, in the grid and on the session's page, and after it", async () => {
+    const { eventId, session, tides } = await eventThat("WARN");
+    await session({ title: "Sails", room: "Dock", ...from("11:10", "12:00") });
+    expect((await people(site.service).reserve("chioma", tides)).status).toBe(201);
+    const page = await site.visit(`/events/${eventId}`, { user: "chioma" });
+    const row = (title: string) => page.getByRole("article").filter({ hasText: title });
+    await row("Knots").getByText("At the same time as Tides, 11:00").waitFor();
+    await row("Sails").getByText("Only 10 min from Tides, 11:00").waitFor();
+    await expectNoViolations(page);
+
+    await button(page, "Grid").click();
+    await page.getByRole("gridcell").getByTitle("At the same time as Tides, 11:00").waitFor();
+    await expectNoViolations(page);
+
+    await page.getByRole("gridcell").getByRole("link", { name: "Knots" }).click();
+    await page
+      .getByRole("region", { name: "What you have at that time" })
+      .getByRole("link", { name: "Tides" })
+      .waitFor();
+    await button(page, "RSVP: Knots").click();
+    await expectText(page, "You have a seat in “Knots”. At the same time: “Tides”.");
+    await expectNoViolations(page);
+  });
+
+  it("can be exchanged where one refuses the other, also if the page has not heard of it, and a full one takes nothing", async () => {
+    const { session, tides, knots, pageOf } = await eventThat("BLOCK");
+    const page = await site.visit(pageOf(knots), {
+      user: "dmitri",
+      device: "phone",
+      expected: /status of 409/,
+    });
+    await button(page, "RSVP: Knots").waitFor();
+    // On another device.
+    expect((await people(site.service).reserve("dmitri", tides)).status).toBe(201);
+    await button(page, "RSVP: Knots").click();
+    await page.getByRole("alertdialog", { name: "Take this and give up “Tides”?" }).waitFor();
+    await expectNoViolations(page);
+    await confirm(page, "Swap seats");
+    await expectText(page, "You have a seat in “Knots”, and have given up the one in “Tides”.");
+    expect([await statusOf("dmitri", knots), await statusOf("dmitri", tides)]).toEqual([
+      "CONFIRMED",
+      "SWAPPED",
+    ]);
+
+    const sails = await session({ title: "Sails", capacity: 1, ...from("10:45", "11:15") });
+    const seats = await holdSeats(page);
+    await page.goto(pageOf(sails));
+    await button(page, "Swap, at the same time as Knots: Sails").click();
+    expect((await people(site.service).reserve("erik", sails)).status).toBe(201);
+    await confirm(page, "Swap seats");
+    await expectText(page, "The last seat has just been taken. You keep your seat in “Knots”.");
+    seats.release();
+    await button(page, "Join waitlist: Sails").waitFor();
+    expect(await statusOf("dmitri", knots)).toBe("CONFIRMED");
+    await expectNoViolations(page);
+  });
+
+  it("a waiting person who has chosen to take the next seat gets it, and later exchanges it for an offer", async () => {
+    const { session, pageOf } = await eventThat("BLOCK");
+    const { reserve, join, cancel } = people(site.service);
+    const sails = await session({ title: "Sails", capacity: 1, ...from("12:00", "13:00") });
+    const charts = await session({ title: "Charts", capacity: 1, ...from("12:30", "13:30") });
+    expect((await reserve("erik", sails)).status).toBe(201);
+    expect((await reserve("frida", charts)).status).toBe(201);
+    const page = await site.open({ user: "olga", device: "phone" });
+    await page.clock.install();
+    await page.goto(pageOf(sails));
+    await button(page, "Join waitlist: Sails").click();
+    await button(page, "If a seat comes …").click();
+    const choose = (name: RegExp) => page.getByRole("alertdialog").getByRole("radio", { name }).click();
+    await choose(/^Take it if nothing clashes/);
+    await page.clock.runFor(1_000);
+    await expectText(page, /^The next seat in “Sails” that comes for you is yours, if/);
+    await expectNoViolations(page);
+    await confirm(page, "Done");
+
+    await button(page, "#1 in line, leave: Sails").click();
+    await choose(/^Take it You have/);
+    await page.clock.runFor(1_000);
+    await expectText(page, "The next seat in “Sails” that comes for you is yours.");
+    await confirm(page, "Stay on the waitlist");
+    expect((await cancel("erik", sails)).status).toBe(200);
+    await expect.poll(() => statusOf("olga", sails)).toBe("CONFIRMED");
+    await refresh(page);
+    await button(page, "RSVP’d, cancel: Sails").waitFor();
+
+    expect((await join("olga", charts)).status).toBe(201);
+    expect((await cancel("frida", charts)).status).toBe(200);
+    await expect.poll(() => statusOf("olga", charts)).toBe("OFFERED");
+    await page.goto(pageOf(charts));
+    await button(page, "Accept: Charts").click();
+    await page.getByRole("alertdialog", { name: "Accept and give up “Sails”?" }).waitFor();
+    await expectNoViolations(page);
+    await confirm(page, "Accept and swap");
+    await expectText(page, "You have a seat in “Charts”, and have given up the one in “Sails”.");
+    expect([await statusOf("olga", charts), await statusOf("olga", sails)]).toEqual(["CONFIRMED", "SWAPPED"]);
   });
 });

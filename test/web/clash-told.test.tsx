@@ -64,6 +64,11 @@ describe("a row of the agenda names what a person has at the same time", () => {
     expect(await lineIn("Knots")).toBe(text(time(session)));
   });
 
+  it("without its time, if that is the row's", async () => {
+    renderAgenda({ session: tides({ startsAt: knots.startsAt }) });
+    expect(await lineIn("Knots")).toBe("At the same time as Tides");
+  });
+
   it("and what is too close", async () => {
     const session = tides({
       startsAt: new Date(Date.parse(knots.endsAt) + 5 * 60_000).toISOString(),

@@ -5,9 +5,9 @@ import type { Rsvp, Session } from "../../web/src/api/answers.ts";
 import SessionPage from "../../web/src/app/pages/session-page.tsx";
 import OfferDock from "../../web/src/features/rsvp/offer-dock.tsx";
 import { type Call, refuse, type Service } from "./support/fake-service.ts";
-import { renderApp } from "./support/render-app.tsx";
+import { answerLater, goOfflineAndBack, renderApp } from "./support/render-app.tsx";
 import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
-import { anRsvp, fullSession, inHours, offeredFor, showing } from "./support/sessions.ts";
+import { anRsvp, fullSession, inHours, offeredFor, scheduleOf, showing } from "./support/sessions.ts";
 
 const PUT = `PUT ${RSVP_PATH}`;
 const PASS = `POST ${RSVP_PATH}/pass`;
@@ -75,6 +75,70 @@ describe("what happens when a seat comes", () => {
     expect((await option(/^Ask me/)).checked).toBe(true);
   });
 
+  it("is the last of several, and the others are not sent", async () => {
+    const put = vi.fn(({ body }: Call) => waiting(body as Partial<Rsvp>));
+    const { user } = renderPage(waiting(), { [PUT]: put });
+    (await option(/^Ask me/)).focus();
+    await user.keyboard("{ArrowDown}{ArrowDown}");
+    await screen.findByText(/^The next seat in “Knots” that comes for you is yours, if/);
+    expect(put.mock.calls.map(([{ body }]) => body)).toEqual([
+      { ifFull: "WAITLIST", onOffer: "TAKE_IF_FREE" },
+    ]);
+  });
+
+  it("is sent once more if another one is made while it is on its way", async () => {
+    const first = answerLater();
+    const put = vi.fn(({ body }: Call) =>
+      put.mock.calls.length === 1 ? first.promise : waiting(body as Partial<Rsvp>),
+    );
+    const { user } = renderPage(waiting(), { [PUT]: put });
+    await user.click(await option(/^Take it\s*You have/));
+    await waitFor(() => expect(put).toHaveBeenCalledOnce());
+    await user.click(await option(/^Ask me/));
+    first.resolve(waiting({ onOffer: "TAKE" }));
+    await screen.findByText("You will be asked when a seat in “Knots” comes for you.");
+    expect(put.mock.calls.map(([{ body }]) => (body as Partial<Rsvp>).onOffer)).toEqual(["TAKE", "ASK"]);
+  });
+
+  it.each<[string, Rsvp, string]>([
+    ["an offer that has come", offered(3), "A seat in “Knots” is already offered to you."],
+    ["a seat that has come", anRsvp(), "You already have a seat in “Knots”."],
+    [
+      "another tab has left the waitlist",
+      anRsvp({ status: "CANCELLED", cancelReason: "ATTENDEE" }),
+      "You are no longer on the waitlist for “Knots”.",
+    ],
+  ])("takes and joins nothing on a page that has not heard of it: %s", async (_, now, told) => {
+    const { user, asked } = renderPage(waiting(), { "GET /api/sessions/demo.knots/rsvp": () => now });
+    await user.click(await option(/^Take it if nothing clashes/));
+    await screen.findByText(told);
+    expect(asked().filter((each) => !each.startsWith("GET"))).toEqual([]);
+  });
+
+  it("says when it was made too fast", async () => {
+    const { user } = renderPage(waiting(), {
+      [PUT]: () => refuse(429, "RATE_LIMITED", {}, { "retry-after": "12" }),
+    });
+    await user.click(await option(/^Take it if nothing clashes/));
+    await screen.findByText("You are a bit too fast, so your choice is not saved. Try again in 12 seconds.");
+    expect((await option(/^Ask me/)).checked).toBe(true);
+  });
+
+  it("is no longer asked for once a seat has come", async () => {
+    let mine: Rsvp | undefined;
+    const { user } = renderButton(undefined, {
+      [PUT]: () => (mine = waiting()),
+      "GET /api/events/demo/my-schedule": () => scheduleOf([[full, mine]]),
+    });
+    await user.click(await button("Join waitlist: Knots"));
+    await user.click(await button("If a seat comes …"));
+    await screen.findByRole("alertdialog", { name: "You are on the waitlist" });
+    mine = offered(3);
+    goOfflineAndBack();
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBe(null));
+    await button("Accept: Knots");
+  });
+
   it("is not asked about where everybody gets the seat at once, but for what clashes", async () => {
     const { user } = renderButton(waiting(), {}, { ...full, waitlistPolicy: "AUTO_CONFIRM" });
     await user.click(await button(/^#3 in line/));
@@ -101,6 +165,13 @@ describe("an offer that comes too early", () => {
     await user.click(await button("Decline: Knots"));
     const dialog = within(await screen.findByRole("alertdialog"));
     expect(dialog.queryByText(/Not now/)).toBe(null);
+  });
+
+  it("leaves the focus where the choice comes in its place", async () => {
+    const { user } = renderPage(offered(2), { [PASS]: () => waiting({ passesLeft: 1 }) });
+    await user.click(await button("Not now, keep my place"));
+    await option(/^Ask me/);
+    expect(document.activeElement?.getAttribute("aria-label")).toBe("Your place on the waitlist");
   });
 
   it("stays open if it cannot be put off any more", async () => {

@@ -4,7 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import type { Event, Rsvp, Session } from "../../web/src/api/answers.ts";
 import SessionPage from "../../web/src/app/pages/session-page.tsx";
 import OfferDock from "../../web/src/features/rsvp/offer-dock.tsx";
-import { type Call, refuse, type Service } from "./support/fake-service.ts";
+import { type Call, lost, refuse, type Service } from "./support/fake-service.ts";
 import { answerLater, renderApp } from "./support/render-app.tsx";
 import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
 import { anRsvp, aSession, EVENT, inHours, offeredFor, type Shown, showing } from "./support/sessions.ts";
@@ -12,7 +12,7 @@ import { anRsvp, aSession, EVENT, inHours, offeredFor, type Shown, showing } fro
 const PUT = `PUT ${RSVP_PATH}`;
 const ACCEPT = `POST ${RSVP_PATH}/accept`;
 const knots = aSession();
-const tides = aSession({ sessionId: "demo.tides", title: "Tides" });
+const tides = aSession({ sessionId: "demo.tides", title: "Tides", startsAt: inHours(24.5) });
 const sails = aSession({ sessionId: "demo.sails", title: "Sails" });
 const seatIn = ({ sessionId }: Session): Rsvp => anRsvp({ rsvpId: `r-${sessionId}`, sessionId });
 const conflictWith = ({ sessionId, title, startsAt, endsAt }: Session, changes: object = {}) => ({
@@ -106,7 +106,7 @@ describe("after the tap", () => {
     const { user } = renderButtons({ others: [[tides, undefined]], service: { [PUT]: put } });
     await user.click(await button("RSVP: Knots"));
     const asked = await dialog("Take this and give up “Tides”?");
-    await user.click(asked.getByRole("button", { name: "Take this and give up “Tides”" }));
+    await user.click(asked.getByRole("button", { name: "Swap seats" }));
     await screen.findByText("You have a seat in “Knots”, and have given up the one in “Tides”.");
     expect(sent(put)).toEqual([{ ifFull: "REJECT" }, { ifFull: "REJECT", swapFor: "demo.tides" }]);
     await waitFor(async () => expect(document.activeElement).toBe(await button(/^RSVP’d/)));
@@ -130,7 +130,8 @@ describe("after the tap", () => {
       ["Buoys", "/events/demo/sessions/demo.buoys"],
     ]);
     expect(shown.getAllByRole("button").map(({ textContent }) => textContent)).toEqual(["Change nothing"]);
-    await user.click(shown.getByRole("button"));
+    await user.click(shown.getByRole("link", { name: "Sails" }));
+    await waitFor(() => expect(screen.queryByRole("alertdialog")).toBe(null));
     expect(asked().filter((each) => each === PUT)).toHaveLength(1);
   });
 });
@@ -159,9 +160,9 @@ describe("an exchange", () => {
     await user.click(await button("Swap, at the same time as Tides: Knots"));
     const asked = await dialog("Take this and give up “Tides”?");
     asked.getByText(
-      /your other seat goes back\. If “Knots” is full by then, you keep the seat that you have\.$/,
+      /your other seat goes back\. If no seat is free by then, you keep the seat that you have\.$/,
     );
-    await user.click(asked.getByRole("button", { name: "Take this and give up “Tides”" }));
+    await user.click(asked.getByRole("button", { name: "Swap seats" }));
     await button(/^RSVP’d, cancel: Knots/);
     await button(/^(RSVP|Swap.*): Tides/);
     later.resolve(swapped);
@@ -174,10 +175,31 @@ describe("an exchange", () => {
       service: { [PUT]: () => refuse(409, "SESSION_FULL", { capacity: 10, taken: 10, waiting: 0 }) },
     });
     await user.click(await button(/^Swap.*: Knots$/));
-    await user.click(await button("Take this and give up “Tides”"));
-    await screen.findByText("The last seat has just been taken.");
+    await user.click(await button("Swap seats"));
+    await screen.findByText("The last seat has just been taken. You keep your seat in “Tides”.");
     await button(/^Join waitlist: Knots/);
     await button(/^RSVP’d, cancel: Tides/);
+  });
+
+  it("whose answer was lost is taken back until the page knows, and its repeat tells the whole result", async () => {
+    const answers = [lost(), anRsvp()];
+    const put = vi.fn((_: Call) => answers.shift() ?? lost());
+    const { user } = renderButtons({ event: { conflictPolicy: "BLOCK" }, service: { [PUT]: put } });
+    await user.click(await button(/^Swap.*: Knots$/));
+    await user.click(await button("Swap seats"));
+    await user.click(await button("Try again"));
+    await screen.findByText("You have a seat in “Knots”, and have given up the one in “Tides”.");
+    expect(sent(put)).toEqual(Array(2).fill({ ifFull: "REJECT", swapFor: "demo.tides" }));
+  });
+
+  it("of a seat that another tab has given up changes nothing, and says so", async () => {
+    const { user } = renderButtons({
+      event: { conflictPolicy: "BLOCK" },
+      service: { [PUT]: () => refuse(409, "NOTHING_TO_SWAP") },
+    });
+    await user.click(await button(/^Swap.*: Knots$/));
+    await user.click(await button("Swap seats"));
+    await screen.findByText("You have nothing left to give up for this seat, so nothing has changed.");
   });
 
   it("is not made by the other button, and nothing is asked before", async () => {
@@ -196,7 +218,7 @@ describe("an offer beside a seat at the same time", () => {
     const accept = vi.fn((_: Call) => swapped);
     const { user } = renderButtons({ rsvp: offer, service: { [ACCEPT]: accept } });
     await user.click(await button("Accept the seat in “Knots”"));
-    await user.click(await button("Accept and give up “Tides”"));
+    await user.click(await button("Accept and swap"));
     await screen.findByText("You have a seat in “Knots”, and have given up the one in “Tides”.");
     expect(sent(accept)).toEqual([{ swapFor: "demo.tides" }]);
   });
@@ -216,7 +238,7 @@ describe("an offer beside a seat at the same time", () => {
     const shown = await dialog("Accept and give up “Tides”?");
     expect(shown.getAllByRole("button").map(({ textContent }) => textContent)).toEqual([
       "Change nothing",
-      "Accept and give up “Tides”",
+      "Accept and swap",
     ]);
   });
 });
@@ -237,7 +259,7 @@ describe("the session's page", () => {
     );
     await user.click(shown.getByRole("button", { name: "Take this and give up “Tides”" }));
     const asked = await dialog("Take this and give up “Tides”?");
-    await user.click(asked.getByRole("button", { name: "Take this and give up “Tides”" }));
+    await user.click(asked.getByRole("button", { name: "Swap seats" }));
     await screen.findByText("You have a seat in “Knots”, and have given up the one in “Tides”.");
     expect(sent(put)).toEqual([{ ifFull: "REJECT", swapFor: "demo.tides" }]);
   });
@@ -247,6 +269,18 @@ describe("the session's page", () => {
     const shown = within(await note());
     await shown.findByText(/^You have several seats at that time\./);
     expect(shown.queryByRole("button")).toBe(null);
+  });
+
+  it.each<[string, Scene, RegExp]>([
+    ["a free session", {}, /^This conference gives one seat at a time\.$/],
+    [
+      "a session for which they wait",
+      { rsvp: anRsvp({ status: "WAITLISTED", waitlistPosition: 1 }) },
+      /When a seat comes here, you get an offer whatever you choose/,
+    ],
+  ])("says that the event gives one seat at a time: %s", async (_, scene, told) => {
+    renderPage({ ...scene, event: { conflictPolicy: "BLOCK" } });
+    await within(await note()).findByText(told);
   });
 
   it("has no note for a session that is free of others", async () => {

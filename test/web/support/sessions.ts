@@ -128,8 +128,14 @@ export function showing(shown: readonly Shown[], service: Service = {}): Service
     ...Object.fromEntries(
       sessions.map((session) => [`GET /api/sessions/${session.sessionId}`, () => session]),
     ),
+    ...Object.fromEntries(
+      sessions.map(({ sessionId }) => [
+        `GET /api/sessions/${sessionId}/rsvp`,
+        () => rsvps.get(sessionId) ?? noSuch("RSVP"),
+      ]),
+    ),
     ...remembering,
   };
 }
 
-export const noSuch = (what: "EVENT" | "SESSION") => refuse(404, `${what}_NOT_FOUND`);
+export const noSuch = (what: "EVENT" | "SESSION" | "RSVP") => refuse(404, `${what}_NOT_FOUND`);

@@ -25,7 +25,7 @@ export default function ClashLines({ session, timeZone, className = "" }: ClashL
         <p key={clash.session.sessionId} className="flex gap-1.5 pt-1">
           <Blend aria-hidden className="mt-px size-4 shrink-0" />
           <span className="min-w-0">
-            <ClashWords clash={clash} timeZone={timeZone} />
+            <ClashWords {...{ session, clash, timeZone }} />
           </span>
         </p>
       ))}
@@ -37,29 +37,35 @@ export default function ClashLines({ session, timeZone, className = "" }: ClashL
 export function ClashMark({ session, timeZone }: Omit<ClashLinesProps, "className">) {
   const clashes = useClashes(session, thisMinute());
   if (clashes.length === 0) return null;
+  const words = clashes
+    .map((clash) => aroundTitle({ session, clash, timeZone }).join(clash.session.title))
+    .join(". ");
   return (
-    <span data-clash="" className="inline-flex shrink-0 text-warn" title={textOf(clashes, timeZone)}>
+    <span data-clash="" className="inline-flex shrink-0 text-warn" title={words}>
       <Blend aria-hidden className="size-4" />
-      <span className="sr-only">{textOf(clashes, timeZone)}</span>
+      <span className="sr-only">{words}</span>
     </span>
   );
 }
 
-function ClashWords({ clash, timeZone }: { readonly clash: Clash; readonly timeZone: string }) {
-  const [before, after] = aroundTitle(clash, timeZone);
+interface ClashWordsProps extends Omit<ClashLinesProps, "className"> {
+  readonly clash: Clash;
+}
+
+function ClashWords(props: ClashWordsProps) {
+  const [before, after] = aroundTitle(props);
   return (
     <>
       {before}
-      <b className="font-semibold">{clash.session.title}</b>
+      <b className="font-semibold">{props.clash.session.title}</b>
       {after}
     </>
   );
 }
 
-function aroundTitle({ status, gap, session }: Clash, timeZone: string): Around {
+function aroundTitle({ session: here, clash, timeZone }: ClashWordsProps): Around {
+  const { status, gap, session } = clash;
   const time = clockTime(session.startsAt, timeZone);
-  return gap === null ? text.sameTime[status](time) : text.tight[status](gap, time);
+  if (gap !== null) return text.tight[status](gap, time);
+  return text.sameTime[status](session.startsAt === here.startsAt ? undefined : time);
 }
-
-const textOf = (clashes: readonly Clash[], timeZone: string): string =>
-  clashes.map((clash) => aroundTitle(clash, timeZone).join(clash.session.title)).join(". ");

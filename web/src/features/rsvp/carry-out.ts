@@ -47,9 +47,8 @@ async function tellResult(
   reserved: Reserved,
   swapFor: NamedSession | undefined,
 ): Promise<void> {
-  const givenUp = reserved.givenUp && swapFor?.title;
   const conflicts = await toldConflicts(access, client, session.eventId, reserved);
-  tellSuccess(action, session, reserved, { givenUp, conflicts });
+  tellSuccess(action, session, reserved, { givenUp: swapFor?.title, conflicts, site: access.origin });
 }
 
 interface Sent {
@@ -81,6 +80,7 @@ async function isDealtWith(
   if (askAfterRefusal(ports, action, session, failure)) return false;
   const wanted = action === "reserve" ? session.sessionId : undefined;
   tellFailure(failure, {
+    swapFor: options.swapFor?.title,
     retry: () => void again(),
     signIn: () => signIn(wanted),
   });

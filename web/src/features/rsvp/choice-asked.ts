@@ -12,8 +12,14 @@ export interface ChoiceAsked {
 
 export const choiceAsked = createAsked<ChoiceAsked>();
 
+export interface Done extends ChoiceAsked {
+  readonly action: Action;
+  /** The address of the pages, where they are another site's; else empty. */
+  readonly site: string;
+}
+
 /** What a toast offers a person who has just joined. Others have chosen already. */
-export function choiceAfter(action: Action, session: AgendaSession, rsvp: Rsvp): Toast["action"] {
+export function choiceAfter({ action, session, rsvp }: Done): Toast["action"] {
   if (action === "pass" || rsvp.status !== "WAITLISTED" || !choiceAsked.isHeard()) return undefined;
   return { label: text.choose, act: () => void choiceAsked.ask({ session, rsvp }) };
 }

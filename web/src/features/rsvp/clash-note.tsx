@@ -1,7 +1,9 @@
 import { Blend } from "lucide-react";
 import { Link } from "react-router";
-import type { AgendaSession, Rsvp } from "../../api/answers.ts";
+import type { AgendaSession, Event, Rsvp } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
+import { eventKey } from "../../api/queries.ts";
+import { useCached } from "../../api/use-cached.ts";
 import { clashMessages as text } from "../../messages/attendee/clash-messages.ts";
 import { type Clash, isSeatThen } from "../../seats/clashes.ts";
 import { seatState } from "../../seats/seat-state.ts";
@@ -25,9 +27,14 @@ export function ClashNote({ session, rsvp, timeZone, now }: ClashNoteProps) {
   const clashes = useClashes(session, now);
   const access = useApiAccess();
   const { act, pending } = useRsvp();
+  const blocks = useCached<Event, boolean>(
+    eventKey(session.eventId),
+    (known) => known?.data?.conflictPolicy === "BLOCK",
+  );
   if (clashes.length === 0) return null;
   const { kind } = seatState(session, rsvp, now);
   const action = kind === "free" ? "reserve" : kind === "offered" ? "accept" : undefined;
+  const waits = kind === "full" || kind === "waiting";
   const seats = clashes.filter(isSeatThen);
   const [seat] = seats;
   return (
@@ -38,8 +45,11 @@ export function ClashNote({ session, rsvp, timeZone, now }: ClashNoteProps) {
       <Blend aria-hidden className="mt-px size-5 shrink-0 text-warn" />
       <div className="grid min-w-0 justify-items-start gap-2">
         {clashes.map((clash) => (
-          <ClashText key={clash.session.sessionId} {...{ clash, timeZone }} />
+          <ClashText key={clash.session.sessionId} {...{ session, clash, timeZone }} />
         ))}
+        {blocks && seat && (action || waits) && (
+          <p className="text-sm text-ink-soft">{action ? text.blocks : text.blocksFull}</p>
+        )}
         {action && seat && seats.length === 1 && (
           <Button
             variant="outline"
@@ -63,8 +73,13 @@ export function ClashNote({ session, rsvp, timeZone, now }: ClashNoteProps) {
   );
 }
 
-function ClashText({ clash, timeZone }: { readonly clash: Clash; readonly timeZone: string }) {
+interface ClashTextProps extends Pick<ClashNoteProps, "session" | "timeZone"> {
+  readonly clash: Clash;
+}
+
+function ClashText({ session: here, clash, timeZone }: ClashTextProps) {
   const { session, status, gap } = clash;
+  const time = session.startsAt === here.startsAt ? "" : `${clockTime(session.startsAt, timeZone)}, `;
   return (
     <p>
       <b className="font-semibold">{gap === null ? text.lead : text.leadTight(gap)}</b>
@@ -75,7 +90,8 @@ function ClashText({ clash, timeZone }: { readonly clash: Clash; readonly timeZo
       >
         {session.title}
       </Link>
-      , {clockTime(session.startsAt, timeZone)}, {text.where[status]}
+      , {time}
+      {text.where[status]}
     </p>
   );
 }

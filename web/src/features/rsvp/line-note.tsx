@@ -1,4 +1,4 @@
-import type { ReactNode } from "react";
+import { type ReactNode, useRef } from "react";
 import type { AgendaSession, Rsvp } from "../../api/answers.ts";
 import { actingMessages } from "../../messages/attendee/acting-messages.ts";
 import { lineMessages as text } from "../../messages/attendee/line-messages.ts";
@@ -18,31 +18,44 @@ interface LineNoteProps {
   readonly now: number;
 }
 
-const BOX = "rounded-[0.75rem] border border-line p-3.5";
-
 /** What a waiting person has chosen, and what a person can do with an offer that comes too early. */
 export function LineNote({ session, rsvp, timeZone, now }: LineNoteProps): ReactNode {
   const { act, pending } = useRsvp();
+  const box = useRef<HTMLElement>(null);
   const { kind } = seatState(session, rsvp, now);
-  if (rsvp === null) return null;
-  if (kind === "waiting") {
-    const until = rsvp.passedUntil === null ? 0 : Date.parse(rsvp.passedUntil);
-    return (
-      <div className={BOX}>
-        {until > now && (
-          <p className="mb-3 text-[0.9375rem] text-ink-soft">{text.passing(endText(until, now, timeZone))}</p>
-        )}
-        <OnOfferChoice {...{ session, rsvp }} />
-      </div>
-    );
-  }
-  if (kind !== "offered" || (rsvp.passesLeft ?? 0) === 0) return null;
+  const isOffered = kind === "offered" && (rsvp?.passesLeft ?? 0) > 0;
+  if (rsvp === null || !(isOffered || kind === "waiting")) return null;
+  const pass = () => {
+    // The button goes with the offer. What comes in its place is here.
+    box.current?.focus({ preventScroll: true });
+    void act("pass", session);
+  };
   return (
-    <div className={`${BOX} grid justify-items-start gap-2.5`}>
-      <PassHint {...{ rsvp, timeZone }} />
-      <Button variant="outline" size="sm" busy={pending === "pass"} onClick={() => void act("pass", session)}>
-        {actingMessages.pass}
-      </Button>
-    </div>
+    <section
+      ref={box}
+      tabIndex={-1}
+      aria-label={text.label}
+      className="rounded-[0.75rem] border border-line p-3.5 outline-none"
+    >
+      {isOffered ? (
+        <div className="grid justify-items-start gap-2.5">
+          <PassHint {...{ rsvp, timeZone }} />
+          <Button variant="outline" size="sm" busy={pending === "pass"} onClick={pass}>
+            {actingMessages.pass}
+          </Button>
+        </div>
+      ) : (
+        <>
+          <Passing {...{ rsvp, timeZone, now }} />
+          <OnOfferChoice {...{ session, rsvp }} />
+        </>
+      )}
+    </section>
   );
+}
+
+function Passing({ rsvp, timeZone, now }: Pick<LineNoteProps, "timeZone" | "now"> & { readonly rsvp: Rsvp }) {
+  const until = rsvp.passedUntil === null ? 0 : Date.parse(rsvp.passedUntil);
+  if (until <= now) return null;
+  return <p className="mb-3 text-[0.9375rem] text-ink-soft">{text.passing(endText(until, now, timeZone))}</p>;
 }

@@ -15,7 +15,7 @@ interface OnOfferChoiceProps {
 /** What happens when a seat comes for a waiting person. A choice is saved at once. */
 export function OnOfferChoice({ session, rsvp, ifStay, className = "" }: OnOfferChoiceProps) {
   const name = useId();
-  const { chosen, choose } = useOnOffer(session, rsvp);
+  const { chosen, choose, told } = useOnOffer(session, rsvp);
   return (
     <fieldset className={className}>
       <legend className="font-display font-semibold text-ink">
@@ -27,7 +27,7 @@ export function OnOfferChoice({ session, rsvp, ifStay, className = "" }: OnOffer
             type="radio"
             name={name}
             checked={chosen === value}
-            onChange={() => void choose(value)}
+            onChange={() => choose(value)}
             className="mt-1 size-4.5 shrink-0 accent-(--accent)"
           />
           <span>
@@ -36,6 +36,9 @@ export function OnOfferChoice({ session, rsvp, ifStay, className = "" }: OnOffer
           </span>
         </label>
       ))}
+      <p role="status" className={`text-sm ${told?.tone === "bad" ? "text-bad" : "text-good"}`}>
+        {told?.text}
+      </p>
     </fieldset>
   );
 }

@@ -5,7 +5,7 @@ import { browserZone, clockTime } from "../../time/zoned.ts";
 interface PassHintProps {
   /** An open offer. */
   readonly rsvp: Pick<Rsvp, "passesLeft" | "offerExpiresAt">;
-  readonly timeZone?: string;
+  readonly timeZone?: string | undefined;
   readonly className?: string;
 }
 

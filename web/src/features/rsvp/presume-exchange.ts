@@ -24,8 +24,8 @@ export function presumeExchange(
   return {
     settle(reserved: Reserved) {
       taken.settle(reserved);
-      if (reserved.givenUp) left.settle(reserved.givenUp);
-      else left.rollBack();
+      // Without it nothing was left to give up: an exchange whose answer was lost is repeated, for example.
+      left.settle(reserved.givenUp ?? { ...reserved, status: "CANCELLED" });
     },
     rollBack(seats?: Partial<SessionSeats>) {
       taken.rollBack(seats);

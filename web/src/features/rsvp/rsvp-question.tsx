@@ -8,13 +8,16 @@ interface RsvpQuestionProps extends Pick<ConfirmDialogProps, "onClose" | "return
   readonly action: keyof typeof actingMessages.question;
   readonly session: AgendaSession;
   readonly rsvp: Rsvp | null;
+  /** The zone in which times are shown. @default - the browser's */
+  readonly timeZone?: string | undefined;
   onConfirm(): void;
   /** Puts the offer off. */
   onPass(): void;
 }
 
 /** Asks before a person gives something up, and offers what they may want instead. */
-export default function RsvpQuestion({ action, session, rsvp, onPass, ...rest }: RsvpQuestionProps) {
+export default function RsvpQuestion(props: RsvpQuestionProps) {
+  const { action, session, rsvp, timeZone, onPass, ...rest } = props;
   const passes = action === "decline" && rsvp !== null && (rsvp.passesLeft ?? 0) > 0;
   return (
     <ConfirmDialog
@@ -22,9 +25,9 @@ export default function RsvpQuestion({ action, session, rsvp, onPass, ...rest }:
       also={passes ? { label: actingMessages.pass, act: onPass } : undefined}
       {...rest}
     >
-      {passes && <PassHint rsvp={rsvp} className="mt-3" />}
+      {passes && <PassHint {...{ rsvp, timeZone }} className="mt-3" />}
       {action === "leave" && rsvp?.status === "WAITLISTED" && (
-        <OnOfferChoice {...{ session, rsvp }} ifStay className="mt-4 border-t border-line pt-4" />
+        <OnOfferChoice {...{ session, rsvp }} ifStay className="mt-5" />
       )}
     </ConfirmDialog>
   );

@@ -112,7 +112,7 @@ export function SeatButton(props: SeatButtonProps) {
         <Suspense>
           <RsvpQuestion
             action={asked}
-            {...{ session, rsvp }}
+            {...{ session, rsvp, timeZone }}
             onConfirm={() => void act(asked, session)}
             onPass={() => void act("pass", session)}
             onClose={() => setAsked(undefined)}

@@ -1,4 +1,4 @@
-import { Check, Clock, CloudOff } from "lucide-react";
+import { Check, Clock } from "lucide-react";
 import type { ReactNode } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
@@ -6,6 +6,7 @@ import type { SeatState } from "../../seats/seat-state.ts";
 import { browserZone, clockTime, shortDate } from "../../time/zoned.ts";
 import { Button, type ButtonProps } from "../../ui/button.tsx";
 import type { Action } from "./actions.ts";
+import { KeptNote, keptLook } from "./kept-look.tsx";
 import type { Wish } from "./wishes.ts";
 
 export type Choice = Action | "sign-in" | "undo";
@@ -58,11 +59,7 @@ export function SeatChoices(props: SeatChoicesProps) {
   const second = secondOf(props);
   return (
     <div className="flex max-w-72 flex-wrap items-center justify-end gap-2">
-      {wish?.dueAt === "online" && (
-        <p className="basis-full text-right text-sm font-semibold text-warn">
-          {rsvp.whenOnline[wish.action]}
-        </p>
-      )}
+      <KeptNote wish={wish} />
       <Button
         part="button"
         variant={variant}
@@ -106,19 +103,16 @@ function secondOf({ state, wish, online }: SeatChoicesProps): "decline" | "undo"
 }
 
 function dueLook(wish: Wish, now: number): Look {
-  if (wish.dueAt === "online") {
-    const icon = <CloudOff aria-hidden className="size-4" />;
-    const name = rsvp.hinted(rsvp.waitsForNetwork, rsvp.whenOnline[wish.action]);
-    return { label: rsvp.waitsForNetwork, name, variant: "secondary", icon };
-  }
   const { action, dueAt } = wish;
-  const seconds = Math.max(0, Math.ceil((dueAt - now) / 1_000));
-  return {
-    label: rsvp.dueIn(seconds),
-    name: rsvp.due[action](seconds),
-    variant: "secondary",
-    icon: <Clock aria-hidden className="size-4" />,
-  };
+  const seconds = Math.max(0, Math.ceil((Number(dueAt) - now) / 1_000));
+  return (
+    keptLook(wish) ?? {
+      label: rsvp.dueIn(seconds),
+      name: rsvp.due[action](seconds),
+      variant: "secondary",
+      icon: <Clock aria-hidden className="size-4" />,
+    }
+  );
 }
 
 function lookOf({ state, session, online, signedOut, blockedBy, timeZone }: SeatChoicesProps): Look {

@@ -1,11 +1,15 @@
-import { lazy, Suspense } from "react";
+import { lazy, Suspense, useEffect } from "react";
+import { whenIdle } from "../../time/idle.ts";
 import { swapAsked } from "./swap-asked.ts";
 
-const SwapQuestion = lazy(() => import("./swap-question.tsx"));
+const load = () => import("./swap-question.tsx");
+const SwapQuestion = lazy(load);
 
 /** Once a page: any button of it may ask. */
 export function SwapAsker() {
   const asked = swapAsked.useAsked();
+  // Without a network it would be too late to fetch it.
+  useEffect(() => void whenIdle(load).catch(() => undefined), []);
   if (asked === undefined) return null;
   return (
     <Suspense>

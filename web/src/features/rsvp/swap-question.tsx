@@ -23,28 +23,28 @@ export default function SwapQuestion({ asked, onClose }: SwapQuestionProps) {
       also={keepBoth && { label: text.keepBoth[action], act: keepBoth }}
       {...{ onClose, returnFocus }}
     >
-      {!one && <Links {...{ asked }} sessions={seats} />}
+      {!one && <Links {...{ asked, onClose }} sessions={seats} />}
       {others.length > 0 && (
         <>
           <p className="mt-3 text-sm text-ink-soft">{text.others}</p>
-          <Links {...{ asked }} sessions={others} />
+          <Links {...{ asked, onClose }} sessions={others} />
         </>
       )}
     </ConfirmDialog>
   );
 }
 
-const Links = ({
-  asked: { site, session },
-  sessions,
-}: {
-  readonly asked: SwapAsked;
+interface LinksProps extends SwapQuestionProps {
   readonly sessions: readonly NamedSession[];
-}) => (
+}
+
+/** The question belongs to the page that a link leaves. */
+const Links = ({ asked: { site, session }, sessions, onClose }: LinksProps) => (
   <ul className="mt-2 grid gap-1">
     {sessions.map(({ sessionId, title }) => (
       <li key={sessionId}>
         <a
+          onClick={onClose}
           href={`${site}/events/${session.eventId}/sessions/${sessionId}`}
           className="font-medium text-accent underline underline-offset-2"
         >

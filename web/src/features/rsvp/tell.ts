@@ -5,15 +5,18 @@ import { messages } from "../../messages/messages.ts";
 import { showToast } from "../../ui/toasts.ts";
 import type { Action } from "./actions.ts";
 import { choiceAfter } from "./choice-asked.ts";
+import { keptText, swappedText } from "./swap-told.ts";
 import { dropWish } from "./wishes.ts";
 
 const { result, refusal, reason: reasons } = actingMessages;
 
 interface Beside {
-  /** The title of the session whose seat a swap has given up. */
+  /** The title of the session whose seat a swap has given up, now or when its first answer was lost. */
   readonly givenUp: string | undefined;
   /** What the person has at the same time, or too close. */
   readonly conflicts: readonly Conflict[];
+  /** The address of the pages, where they are another site's; else empty. */
+  readonly site: string;
 }
 
 /**
@@ -24,10 +27,10 @@ export function tellSuccess(
   action: Action,
   session: AgendaSession,
   rsvp: Rsvp,
-  { givenUp, conflicts }: Beside,
+  { givenUp, conflicts, site }: Beside,
 ): void {
   const { title } = session;
-  const said = givenUp === undefined ? successText(action, title, rsvp) : result.swapped(title, givenUp);
+  const said = swappedText(title, givenUp) ?? successText(action, title, rsvp);
   const titles = (isTight: boolean) =>
     conflicts
       .filter(({ tight }) => tight === isTight)
@@ -37,7 +40,7 @@ export function tellSuccess(
   showToast(
     conflicts.length > 0 ? "plain" : "good",
     [said, same && result.sameTime(same), close && result.tight(close)].filter(Boolean).join(" "),
-    choiceAfter(action, session, rsvp),
+    choiceAfter({ action, session, rsvp, site }),
   );
 }
 
@@ -56,14 +59,16 @@ export function tellDue({ sessionId, title }: AgendaSession, seconds: number): v
 }
 
 interface WaysOn {
+  /** The title of the session whose seat would have been given up in exchange. */
+  readonly swapFor?: string | undefined;
   retry(): void;
   signIn(): void;
 }
 
 /** A refusal is final; after any other failure the attendee can try again. */
-export function tellFailure(failure: Failure, { retry, signIn }: WaysOn): void {
+export function tellFailure(failure: Failure, { swapFor, retry, signIn }: WaysOn): void {
   const refused = refusalText(failure);
-  if (refused !== undefined) showToast("bad", refused);
+  if (refused !== undefined) showToast("bad", refused + keptText(failure, swapFor));
   else if (failure.kind === "unauthenticated") {
     showToast("bad", result.signedOut, { label: messages.identity.signIn, act: signIn });
   } else {

@@ -48,7 +48,7 @@ interface FactProps {
 }
 
 const Fact = ({ name, value, before, children }: FactProps) => (
-  <div className="min-w-0 py-3.5 even:border-l even:border-line even:pl-4 lg:py-0 lg:even:border-0 lg:even:pl-0">
+  <div className="min-w-0 py-3.5 odd:pr-3 even:border-l even:border-line even:pl-4 lg:py-0 lg:even:border-0 lg:even:pl-0">
     <dt className="sr-only">{name}</dt>
     <dd className="font-display text-xl leading-[1.625rem] font-semibold tabular-nums lg:text-2xl">
       {value}

@@ -17,9 +17,9 @@ export const actingMessages = {
     }),
     decline: (title: string) => ({
       title: "Decline this seat?",
-      text: `You give up the seat in “${title}”. Somebody else can then have it.`,
+      text: `The seat in “${title}” goes to the next in line, and you leave the waitlist.`,
       confirm: "Decline",
-      keep: "Not yet",
+      keep: "Keep the offer",
     }),
   },
   pass: "Not now, keep my place",
@@ -34,8 +34,6 @@ export const actingMessages = {
     declined: (title: string) => `You have declined the seat in “${title}”.`,
     passed: (title: string) =>
       `You keep your place in line for “${title}”. This seat goes to the next person.`,
-    swapped: (title: string, other: string) =>
-      `You have a seat in “${title}”, and have given up the one in “${other}”.`,
     sameTime: (titles: string) => `At the same time: ${titles}.`,
     tight: (titles: string) => `Little time from or to: ${titles}.`,
     due: (title: string, seconds: number) =>
@@ -54,8 +52,6 @@ export const actingMessages = {
     ALREADY_WAITLISTED: "You are already on the waitlist.",
     OFFER_EXPIRED: "The offer has expired, so somebody else can have the seat.",
     NO_OFFER: "There is no offer to accept any more.",
-    TIME_CONFLICT:
-      "You have a seat in another session at that time. Give it up first, then you can have this one.",
     NO_PASSES_LEFT: "You cannot put this offer off any more. It is still open.",
     NOTHING_TO_SWAP: "You have nothing left to give up for this seat, so nothing has changed.",
     RSVP_NOT_FOUND: "You have no seat to give back.",

@@ -1,5 +1,7 @@
-/** For the owners of other sites, where a button cannot work. */
+/** What only buttons on other sites say, most of it for the owners of those sites. */
 export const embedMessages = {
+  /** A toast leads to the app's page, which can do more: exchange seats, for example. */
+  inApp: "More in the app",
   forOwner: "For the owner of this site",
   noSession: "This button has no session. Set session-id (sessionId in React).",
   noService: (address: string) =>

@@ -1,3 +1,5 @@
+import { count } from "../count.ts";
+
 interface Option {
   readonly label: string;
   readonly hint: string;
@@ -5,6 +7,8 @@ interface Option {
 
 /** What a waiting person can choose. */
 export const lineMessages = {
+  /** On the session's page. */
+  label: "Your place on the waitlist",
   whenSeat: "When a seat comes for you",
   whenSeatIfStay: "If you stay: when a seat comes for you",
   /** Where the session makes offers. */
@@ -32,6 +36,14 @@ export const lineMessages = {
     TAKE_IF_FREE: (title: string) =>
       `The next seat in “${title}” that comes for you is yours, if you have nothing else at that time.`,
   },
+  /** The person no longer waits when they choose. */
+  noLonger: {
+    OFFERED: (title: string) => `A seat in “${title}” is already offered to you.`,
+    CONFIRMED: (title: string) => `You already have a seat in “${title}”.`,
+    CANCELLED: (title: string) => `You are no longer on the waitlist for “${title}”.`,
+  },
+  tooFast: (seconds: number) =>
+    `You are a bit too fast, so your choice is not saved. Try again in ${count(seconds, "second", "seconds")}.`,
   notChosen: "Your choice could not be saved. Please try again.",
   passing: (until: string) =>
     `You have put an offer off. You keep your place, and get no other offer before ${until}.`,
