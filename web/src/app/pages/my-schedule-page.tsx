@@ -23,7 +23,7 @@ import { tracksOf } from "../../seats/tracks.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { useSeenNews } from "../../seats/use-seen-news.ts";
 import { ZoneSwitch } from "../../seats/zone-switch.tsx";
-import { useShownClock } from "../../time/shown-zone.ts";
+import { isElsewhere, useShownClock } from "../../time/shown-zone.ts";
 import { useNow } from "../../time/use-now.ts";
 import { LoadFailure } from "../../ui/placeholder.tsx";
 import { useFocusKept } from "../../ui/use-focus-kept.ts";
@@ -83,7 +83,10 @@ function LoadedSchedule({ event, schedule, attendeeId }: LoadedScheduleProps) {
   const tracks = tracksOf(useProgramme(eventId));
   const entries = entriesToShow(schedule, useSeenNews());
   const now = useScheduleClock(entries.some(({ rsvp }) => rsvp.status === "OFFERED"));
-  useFocusKept(entries.length);
+  const groups = groupsOf(entries, now);
+  // What becomes a seat goes from its card to its day.
+  useFocusKept(entries.length + groups.flatMap(({ members }) => members).length);
+  const elsewhere = isElsewhere(event);
   const renderSeats = ({ session }: ScheduleEntry) => (
     <SeatButton session={session} timeZone={timeZone} layout={BLOCK} size="sm" />
   );
@@ -104,7 +107,8 @@ function LoadedSchedule({ event, schedule, attendeeId }: LoadedScheduleProps) {
           }
           beside={
             <>
-              {groupsOf(entries, now).map((group) => (
+              {elsewhere && <ZoneSwitch event={event} />}
+              {groups.map((group) => (
                 <GroupCard key={group.anyOfId} {...{ group, entries, now, renderSeats }} event={shown} />
               ))}
               <LatePushCard statuses={entries.map(({ rsvp }) => rsvp.status)} />
@@ -113,7 +117,7 @@ function LoadedSchedule({ event, schedule, attendeeId }: LoadedScheduleProps) {
         >
           <div className="mt-8 grid gap-4 border-t border-line pt-4">
             <AnyOfInvite event={event} timeZone={timeZone} />
-            <ZoneSwitch event={event} />
+            {!elsewhere && <ZoneSwitch event={event} />}
           </div>
         </MySchedule>
       )}

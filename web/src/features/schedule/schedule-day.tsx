@@ -3,7 +3,7 @@ import type { BlockLook } from "./block-card.tsx";
 import { DayPart } from "./day-part.tsx";
 import { idOfDay, type ScheduleDay } from "./days.ts";
 import { EarlierEntries } from "./earlier-entries.tsx";
-import { type Held, timelineOf } from "./timeline.ts";
+import { type Held, type Part, timelineOf } from "./timeline.ts";
 
 interface ScheduleDayProps extends BlockLook {
   readonly day: ScheduleDay;
@@ -18,9 +18,8 @@ export function ScheduleDaySection({ day, held, ...look }: ScheduleDayProps) {
   const id = idOfDay(day.key);
   const parts = (entries: readonly ScheduleEntry[]) => (
     <ul className="mt-2 grid gap-y-2">
-      {timelineOf(entries, held).map((part, index) => (
-        // biome-ignore lint/suspicious/noArrayIndexKey: their order is their identity
-        <DayPart key={index} {...{ part, day: day.key }} {...look} />
+      {timelineOf(entries, held).map((part) => (
+        <DayPart key={keyOf(part)} {...{ part, day: day.key }} {...look} />
       ))}
     </ul>
   );
@@ -37,3 +36,10 @@ export function ScheduleDaySection({ day, held, ...look }: ScheduleDayProps) {
 
 const isOver = ({ rsvp, session }: ScheduleEntry, now: number): boolean =>
   rsvp.status !== "CANCELLED" && Date.parse(session.endsAt) <= now;
+
+/** A part that stays the same keeps its buttons, and one of them may have the focus. */
+function keyOf(part: Part): string {
+  if (part.kind === "gap") return `gap ${part.from}`;
+  const first = part.kind === "aside" ? part.block : part.blocks[0];
+  return first?.entry.session.sessionId ?? "";
+}
