@@ -36,7 +36,7 @@ const DAY: readonly Planned[] = [
       from: "13:00",
       to: "14:00",
       room: "Big anchor",
-      track: "Travel",
+      track: "Community",
     },
     session: { movedFrom: { startsAt: "13:00", endsAt: "14:00", room: "Quay", movedAt: MOVED_AT } },
   },
@@ -45,7 +45,7 @@ const DAY: readonly Planned[] = [
     ...{ title: "Bind a notebook by hand", from: "14:30", to: "16:30", room: "Workbench", track: "Craft" },
     ...{ rsvp: waiting(2), session: { capacity: 8, taken: 8, seatsLeft: 0, waiting: 4 } },
   },
-  { title: "Signals at dusk", from: "16:35", to: "17:15", room: "Quay", track: "Travel" },
+  { title: "Signals at dusk", from: "16:35", to: "17:15", room: "Quay", track: "Community" },
   {
     ...{ title: "Buoys you can build", from: "17:45", to: "18:30", room: "Quay", track: "Craft" },
     rsvp: { status: "CANCELLED", cancelReason: "SESSION_CANCELLED", cancelledAt: MOVED_AT },
@@ -64,7 +64,16 @@ const GROUP: readonly Planned[] = [
 }));
 
 /** My Schedule of a full day: seats, a gap, a move, two sessions at once, and one that was cancelled. */
-export const withFullDay = (page: Page): Promise<void> => showPlan(page, DAY, "12:00", 8);
+export async function withFullDay(page: Page): Promise<void> {
+  await showPlan(page, DAY, "12:00", 8);
+  await page.evaluate("scrollTo(0, 60)");
+}
+
+/** The rest of that day. */
+export async function furtherInFullDay(page: Page): Promise<void> {
+  await showPlan(page, DAY, "12:00", 8);
+  await page.evaluate("scrollTo(0, 560)");
+}
 
 /** The same with three sessions of which the person wants one, one of them offered. */
 export async function withGroup(page: Page): Promise<void> {
@@ -97,12 +106,8 @@ async function showPlan(page: Page, plan: readonly Planned[], clock: string, min
   const [like] = answer.sessions;
   if (like === undefined) throw new Error("The demo has no session");
   const day = like.startsAt.slice(0, 10);
-  // The demo's event has the clocks of Berlin, in winter or in summer.
-  const offset = new Date(`${day}T12:00:00Z`).toLocaleString("en", {
-    ...{ timeZone: "Europe/Berlin", timeZoneName: "longOffset" },
-  });
-  const zone = /GMT([+-]\d\d:\d\d)/.exec(offset)?.[1] ?? "Z";
-  const at = (time: string) => new Date(`${day}T${time}:00${zone}`).toISOString();
+  // The demo's event has the clocks of Reykjavik, which are those of UTC.
+  const at = (time: string) => `${day}T${time}:00.000Z`;
   const now = Date.parse(at(clock)) - minutes * MINUTE_MS;
   const entries = plan.map((planned, index) => entryOf(planned, like, index, { at, now }));
   const has = ({ rsvp }: ScheduleEntry) => rsvp.status !== "CANCELLED";

@@ -1,5 +1,5 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import type { ReactNode } from "react";
+import { type ReactNode, useMemo } from "react";
 import { useParams } from "react-router";
 import type { Event, MySchedule as Schedule, ScheduleEntry } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
@@ -14,11 +14,11 @@ import { SeatButton, type SeatLayout } from "../../features/rsvp/seat-button.tsx
 import { entriesToShow } from "../../features/schedule/days.ts";
 import { EmptySchedule, MySchedule, SignedOutSchedule } from "../../features/schedule/my-schedule.tsx";
 import { ScheduleSkeleton } from "../../features/schedule/schedule-skeleton.tsx";
-import { useProgramme } from "../../features/session/use-programme.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
 import { groupsOf } from "../../seats/groups.ts";
 import { myScheduleQuery } from "../../seats/my-schedule-query.ts";
+import { agendaQuery } from "../../seats/seats-query.ts";
 import { tracksOf } from "../../seats/tracks.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { useSeenNews } from "../../seats/use-seen-news.ts";
@@ -80,7 +80,8 @@ function LoadedSchedule({ event, schedule, attendeeId }: LoadedScheduleProps) {
   const { timeZone } = shown;
   const { eventId } = event;
   useLiveEvent(eventId);
-  const tracks = tracksOf(useProgramme(eventId));
+  const agenda = useQuery(agendaQuery(useApiAccess(), useQueryClient(), eventId));
+  const tracks = useMemo(() => tracksOf(agenda.data ?? []), [agenda.data]);
   const entries = entriesToShow(schedule, useSeenNews());
   const now = useScheduleClock(entries.some(({ rsvp }) => rsvp.status === "OFFERED"));
   const groups = groupsOf(entries, now);
@@ -111,11 +112,11 @@ function LoadedSchedule({ event, schedule, attendeeId }: LoadedScheduleProps) {
               {groups.map((group) => (
                 <GroupCard key={group.anyOfId} {...{ group, entries, now, renderSeats }} event={shown} />
               ))}
-              <LatePushCard statuses={entries.map(({ rsvp }) => rsvp.status)} />
             </>
           }
         >
           <div className="mt-8 grid gap-4 border-t border-line pt-4">
+            <LatePushCard statuses={entries.map(({ rsvp }) => rsvp.status)} className="max-w-xl" />
             <AnyOfInvite event={event} timeZone={timeZone} />
             {!elsewhere && <ZoneSwitch event={event} />}
           </div>
@@ -131,8 +132,8 @@ const useScheduleClock = (counting: boolean): number => useNow(counting ? 1_000 
 /** The button says whose the seat is, also on paper. */
 const BLOCK: SeatLayout = {
   all: "flex flex-wrap items-center justify-end gap-x-3 gap-y-1.5",
-  seats: "min-w-0 in-data-[seat=confirmed]:hidden",
-  act: "min-w-0 print:[&_[part=decline]]:hidden",
+  seats: "min-w-0 in-data-[seat=confirmed]:hidden in-data-[seat=waiting]:hidden",
+  act: "min-w-0 @max-[13rem]:[&_[part=button]]:h-auto @max-[13rem]:[&_[part=button]]:min-h-9 @max-[13rem]:[&_[part=button]]:min-w-0 @max-[13rem]:[&_[part=button]]:shrink @max-[13rem]:[&_[part=button]]:px-3 @max-[13rem]:[&_[part=button]]:whitespace-normal print:[&_[part=decline]]:hidden",
   height: "h-9",
   marksMine: true,
 };

@@ -36,7 +36,8 @@ export function AnyOfForm({ event, first, timeZone, failure, busy, onAsk, onClos
   const [typed, setTyped] = useState("");
   const [onOffer, setOnOffer] = useState<OnOffer>("ASK");
   const [said, setSaid] = useState("");
-  const { picked, found, isLoading, failed } = useChoosable(event, picks, typed, now);
+  const search = useChoosable(event, picks, typed, now);
+  const { picked } = search;
   const change = (next: Picks, words: string) => {
     setPicks(next);
     setSaid(words);
@@ -45,7 +46,10 @@ export function AnyOfForm({ event, first, timeZone, failure, busy, onAsk, onClos
     const next = movedPick(picks, sessionId, by);
     change(next, text.moved(title, next.indexOf(sessionId) + 1, next.length));
   };
-  const isFull = picks.length >= ANY_OF.most;
+  const add = ({ sessionId, title }: AgendaSession) => {
+    const next = withPick(picks, sessionId);
+    change(next, text.added(title, next.length));
+  };
   return (
     <>
       <div className="min-h-0 flex-1 overflow-y-auto overscroll-contain px-5 py-4 sm:px-6">
@@ -63,37 +67,13 @@ export function AnyOfForm({ event, first, timeZone, failure, busy, onAsk, onClos
             onRemove={({ sessionId, title }) => change(withoutPick(picks, sessionId), text.removed(title))}
           />
         )}
-        <div className="mt-6">
-          <SearchBox
-            label={text.search}
-            placeholder={text.searchPlaceholder}
-            text={typed}
-            onText={setTyped}
-            className="w-full"
-          />
-          {typed.trim() === "" && picked.length > 0 && (
-            <p className="mt-2 text-sm text-ink-soft">{text.near}</p>
-          )}
-          {isFull && <p className="mt-2 text-sm font-semibold">{text.enough}</p>}
-          {isLoading ? (
-            <p role="status" className="py-3 text-sm text-ink-soft">
-              {messages.loading}
-            </p>
-          ) : failed ? (
-            <p role="alert" className="py-3 text-sm text-bad">
-              {text.notLoaded}
-            </p>
-          ) : (
-            <FoundList
-              sessions={found}
-              {...{ timeZone, now, isFull }}
-              onAdd={({ sessionId, title }) => {
-                const next = withPick(picks, sessionId);
-                change(next, text.added(title, next.length));
-              }}
-            />
-          )}
-        </div>
+        <Finder
+          {...{ search, timeZone, now, typed }}
+          hasPicks={picked.length > 0}
+          isFull={picks.length >= ANY_OF.most}
+          onType={setTyped}
+          onAdd={add}
+        />
         <OnOfferField chosen={onOffer} onChoose={setOnOffer} />
       </div>
       <FormFoot
@@ -102,6 +82,46 @@ export function AnyOfForm({ event, first, timeZone, failure, busy, onAsk, onClos
         onAsk={() => onAsk(picked, onOffer)}
       />
     </>
+  );
+}
+
+interface FinderProps {
+  readonly search: ReturnType<typeof useChoosable>;
+  readonly timeZone: string;
+  readonly now: number;
+  readonly typed: string;
+  readonly hasPicks: boolean;
+  readonly isFull: boolean;
+  onType(text: string): void;
+  onAdd(session: AgendaSession): void;
+}
+
+/** Finds other sessions. Without a text those come first that a person may want as much. */
+function Finder({ search, timeZone, now, typed, hasPicks, isFull, onType, onAdd }: FinderProps) {
+  const { found, isLoading, failed } = search;
+  return (
+    <div className="mt-6">
+      <SearchBox
+        label={text.search}
+        placeholder={text.searchPlaceholder}
+        text={typed}
+        onText={onType}
+        className="w-full"
+      />
+      {typed.trim() === "" && hasPicks && <p className="mt-2 text-sm text-ink-soft">{text.near}</p>}
+      {isFull && <p className="mt-2 text-sm font-semibold">{text.enough}</p>}
+      {isLoading && (
+        <p role="status" className="py-3 text-sm text-ink-soft">
+          {messages.loading}
+        </p>
+      )}
+      {failed && (
+        <p role="alert" className="py-3 text-sm text-bad">
+          {text.notLoaded}
+        </p>
+      )}
+      {!isLoading && !failed && <FoundList sessions={found} {...{ timeZone, now, isFull, onAdd }} />}
+    </div>
   );
 }
 

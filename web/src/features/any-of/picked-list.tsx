@@ -29,46 +29,60 @@ export function PickedList({ sessions, timeZone, now, onMove, onRemove }: Picked
   };
   return (
     <ol ref={list} className="mt-1 border-b border-line">
-      {sessions.map((session, index) => {
-        const { sessionId, title } = session;
-        return (
-          <li
-            key={sessionId}
-            className="grid grid-cols-[1.5rem_minmax(0,1fr)_auto] items-center gap-x-2 border-t border-line py-2"
-          >
-            <span className="font-display font-semibold text-ink-soft tabular-nums">
-              {text.number(index + 1)}
-            </span>
-            <div>
-              <p className="font-display leading-snug font-semibold">{title}</p>
-              <SessionFacts {...{ session, timeZone, now }} />
-              <ClashLines {...{ session, timeZone }} />
-            </div>
-            <div className="flex">
-              <RowButton
-                name={text.up(title)}
-                move={`-1 ${sessionId}`}
-                unavailable={index === 0}
-                onClick={() => move(session, -1)}
-              >
-                <ArrowUp aria-hidden className="size-4.5" />
-              </RowButton>
-              <RowButton
-                name={text.down(title)}
-                move={`1 ${sessionId}`}
-                unavailable={index === sessions.length - 1}
-                onClick={() => move(session, 1)}
-              >
-                <ArrowDown aria-hidden className="size-4.5" />
-              </RowButton>
-              <RowButton name={text.remove(title)} onClick={() => onRemove(session)}>
-                <X aria-hidden className="size-4.5" />
-              </RowButton>
-            </div>
-          </li>
-        );
-      })}
+      {sessions.map((session, index) => (
+        <PickedRow
+          key={session.sessionId}
+          {...{ session, timeZone, now, index }}
+          last={sessions.length - 1}
+          onMove={(by) => move(session, by)}
+          onRemove={() => onRemove(session)}
+        />
+      ))}
     </ol>
+  );
+}
+
+interface PickedRowProps extends Pick<PickedListProps, "timeZone" | "now"> {
+  readonly session: AgendaSession;
+  readonly index: number;
+  /** The index of the last one. */
+  readonly last: number;
+  onMove(by: -1 | 1): void;
+  onRemove(): void;
+}
+
+function PickedRow({ session, timeZone, now, index, last, onMove, onRemove }: PickedRowProps) {
+  const { sessionId, title } = session;
+  return (
+    <li className="grid grid-cols-[1.5rem_minmax(0,1fr)_auto] items-center gap-x-2 border-t border-line py-2">
+      <span className="font-display font-semibold text-ink-soft tabular-nums">{text.number(index + 1)}</span>
+      <div>
+        <p className="font-display leading-snug font-semibold">{title}</p>
+        <SessionFacts {...{ session, timeZone, now }} />
+        <ClashLines {...{ session, timeZone }} />
+      </div>
+      <div className="flex">
+        <RowButton
+          name={text.up(title)}
+          move={`-1 ${sessionId}`}
+          unavailable={index === 0}
+          onClick={() => onMove(-1)}
+        >
+          <ArrowUp aria-hidden className="size-4.5" />
+        </RowButton>
+        <RowButton
+          name={text.down(title)}
+          move={`1 ${sessionId}`}
+          unavailable={index === last}
+          onClick={() => onMove(1)}
+        >
+          <ArrowDown aria-hidden className="size-4.5" />
+        </RowButton>
+        <RowButton name={text.remove(title)} onClick={onRemove}>
+          <X aria-hidden className="size-4.5" />
+        </RowButton>
+      </div>
+    </li>
   );
 }
 

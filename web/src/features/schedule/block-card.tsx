@@ -1,5 +1,5 @@
 import type { ReactNode } from "react";
-import type { ScheduleEntry } from "../../api/answers.ts";
+import type { Rsvp, ScheduleEntry } from "../../api/answers.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
 import { ClashList } from "../../seats/clash-line.tsx";
 import { endingOf } from "../../seats/ending.ts";
@@ -46,9 +46,9 @@ export function BlockCard({ block, timeZone, now, trackIndex, next, renderSeats 
       {...colours}
       style={{ ...style, "--bar": bar } as React.CSSProperties}
       data-standing={standing}
-      className={`day-block @container relative min-h-16 overflow-hidden rounded-chip py-2.5 pr-3 pl-4.5 ${looks[standing === "hoped" && rsvp.status === "OFFERED" ? "offered" : standing]} ${standing === "yours" && track < 0 ? "bg-sunken" : ""}`}
+      className={`day-block @container relative h-full min-h-16 overflow-hidden rounded-chip ${lookOf(standing, rsvp, track)}`}
     >
-      <div className="flex flex-col gap-x-4 gap-y-2 @lg:flex-row @lg:items-center">
+      <div className="flex flex-col gap-x-4 gap-y-2 py-2.5 pr-3 pl-4.5 @max-[13rem]:pr-2 @max-[13rem]:pl-4 @lg:flex-row @lg:items-center">
         <div className="min-w-0 flex-1">
           <h3
             className={`font-display text-[1.0625rem]/[1.375rem] font-semibold ${ending ? "text-ink-soft" : ""}`}
@@ -66,12 +66,15 @@ export function BlockCard({ block, timeZone, now, trackIndex, next, renderSeats 
   );
 }
 
-const looks = {
-  yours: "bg-track-wash",
-  hoped: "bg-surface ring-[1.5px] ring-line-strong ring-inset",
-  offered: "bg-surface ring-2 ring-accent ring-inset",
-  ended: "",
-};
+type Standing = "yours" | "hoped" | "ended";
+
+function lookOf(standing: Standing, { status }: Rsvp, track: number): string {
+  if (standing === "ended") return "";
+  if (standing === "yours") return track < 0 ? "bg-sunken" : "bg-track-wash";
+  return status === "OFFERED"
+    ? "bg-surface ring-2 ring-accent ring-inset"
+    : "bg-surface ring-[1.5px] ring-line-strong ring-inset";
+}
 
 interface BlockFootProps extends Pick<BlockLook, "timeZone" | "now" | "next"> {
   readonly entry: ScheduleEntry;
@@ -90,7 +93,7 @@ function BlockFoot({ entry, news, timeZone, now, next, children }: BlockFootProp
       {rsvp.status === "CONFIRMED" && starts <= now && now < Date.parse(session.endsAt) && (
         <Mark tone="accent">{text.onNow}</Mark>
       )}
-      <div className="relative ml-auto flex flex-wrap items-center justify-end gap-2">
+      <div className="relative ml-auto flex min-w-0 flex-wrap items-center justify-end gap-2 @max-[13rem]:ml-0">
         {children}
         {news?.at !== undefined && <GotIt rsvpId={rsvp.rsvpId} at={news.at} />}
       </div>

@@ -3,6 +3,9 @@ import { scheduleMessages as text } from "../../messages/attendee/schedule-messa
 import { endText, timeRange } from "../../time/time-range.ts";
 import { shortDate } from "../../time/zoned.ts";
 
+/** Where two blocks share a phone's width, each thing has a line of its own. */
+const LINE = "@max-[13rem]:block";
+
 interface BlockPlaceProps {
   readonly session: AgendaSession;
   readonly timeZone: string;
@@ -20,9 +23,9 @@ export function BlockPlace({ session, timeZone, moved }: BlockPlaceProps) {
     <>
       <p className="text-sm/[1.1875rem] text-ink-soft">
         <Room room={session.room} before={moved} />
-        {text.until(endText(session, timeZone))}
+        <span className={LINE}>{text.until(endText(session, timeZone))}</span>
       </p>
-      {about !== "" && <p className="text-sm/[1.1875rem] text-ink-soft">{about}</p>}
+      {about !== "" && <p className="text-sm/[1.1875rem] text-ink-soft @max-[13rem]:line-clamp-2">{about}</p>}
       {otherTime && (
         <p className="text-sm/[1.1875rem] text-ink-soft tabular-nums">
           <s>{whenText(moved, timeZone)}</s>{" "}
@@ -49,7 +52,7 @@ function Room({ room, before }: RoomProps) {
         </>
       )}
       {room !== null && (moved ? <b className="font-semibold text-ink">{room}</b> : <span>{room}</span>)}
-      {" · "}
+      <span className="@max-[13rem]:hidden"> · </span>
     </>
   );
 }

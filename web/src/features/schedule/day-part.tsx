@@ -23,13 +23,7 @@ export function DayPart({ part, day, ...look }: DayPartProps) {
   const vars = { "--lanes": lanes, "--rows": rows } as CSSProperties;
   return (
     <li className="day-part" style={vars} data-many={lanes > 2 ? "" : undefined}>
-      {label && (
-        <div style={label.place} className="self-end pb-1.5">
-          {atOnce.map((each) => (
-            <AtOnceLabel key={each.from} atOnce={each} timeZone={look.timeZone} />
-          ))}
-        </div>
-      )}
+      {label && <AtOnceLabels {...{ atOnce }} place={label.place} timeZone={look.timeZone} />}
       {blocks.map((block, index) => {
         const { from, entry, lane } = block;
         const { clock, card } = placeOf(block);
@@ -82,15 +76,28 @@ function Clock({ block, day, timeZone, style }: ClockProps) {
   );
 }
 
+interface AtOnceLabelsProps {
+  readonly atOnce: readonly AtOnce[];
+  readonly place: CSSProperties;
+  readonly timeZone: string;
+}
+
 /** Two rings, the number of sessions and their time in common. */
-const AtOnceLabel = ({ atOnce, timeZone }: { readonly atOnce: AtOnce; readonly timeZone: string }) => (
-  <p className="flex items-center gap-2 font-display text-[0.875rem]/[1.125rem] font-semibold text-warn tabular-nums">
-    <Blend aria-hidden className="size-5 shrink-0" />
-    <span>
-      {text.atOnce(atOnce.count)}{" "}
-      <span className="inline-block">
-        {clockTime(atOnce.from, timeZone)} – {clockTime(atOnce.to, timeZone)}
-      </span>
-    </span>
-  </p>
+const AtOnceLabels = ({ atOnce, place, timeZone }: AtOnceLabelsProps) => (
+  <div style={place} className="self-end pb-1.5">
+    {atOnce.map(({ from, to, count }) => (
+      <p
+        key={from}
+        className="flex items-center gap-2 font-display text-[0.875rem]/[1.125rem] font-semibold text-warn tabular-nums"
+      >
+        <Blend aria-hidden className="size-5 shrink-0" />
+        <span>
+          {text.atOnce(count)}{" "}
+          <span className="inline-block">
+            {clockTime(from, timeZone)} – {clockTime(to, timeZone)}
+          </span>
+        </span>
+      </p>
+    ))}
+  </div>
 );

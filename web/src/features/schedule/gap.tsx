@@ -12,7 +12,7 @@ export function Gap({ from, to, tight }: GapProps) {
     <li className="day-part items-stretch">
       <span
         aria-hidden
-        className="ml-4 min-h-9 w-0 border-l-[3px] border-dotted border-line-strong sm:ml-5"
+        className="ml-5 min-h-9 w-0 border-l-[3px] border-dotted border-line-strong sm:ml-5"
       />
       {tight === undefined ? (
         <p className="self-center text-sm text-ink-soft">{text.free(to - from)}</p>

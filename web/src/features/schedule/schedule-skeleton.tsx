@@ -9,7 +9,7 @@ export function ScheduleSkeleton() {
         {["first", "second", "third"].map((key) => (
           <div
             key={key}
-            className="grid grid-cols-[3.625rem_minmax(0,1fr)] gap-x-4 sm:grid-cols-[4.25rem_minmax(0,1fr)]"
+            className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-3.5 sm:grid-cols-[4.25rem_minmax(0,1fr)]"
           >
             <Skeleton className="mt-2.5 h-5 w-12" />
             <Skeleton className="h-22 rounded-chip" />
