@@ -118,6 +118,11 @@ async function showPlan(page: Page, plan: readonly Planned[], clock: string, min
   };
   await page.clock.setFixedTime(now);
   await page.route("**/api/events/*/my-schedule", (route) => route.fulfill({ json }));
+  await page.route(/\/api\/events\/[^/]+$/, async (route) => {
+    const response = await route.fetch();
+    const body = (await response.text()).replace(/"changeMinutes":\d+/, '"changeMinutes":10');
+    await route.fulfill({ response, body });
+  });
   await page.reload();
   await page.getByRole("main").getByRole("heading", { level: 3 }).first().waitFor();
   await page.waitForLoadState("networkidle");
