@@ -42,8 +42,9 @@ it("shows by day the sessions in which a person has a seat or waits, and the sta
   await page.goto(addressOf());
   const day = page.getByRole("region", { name: "Tomorrow" });
   await day.getByRole("heading", { name: "Knots" }).waitFor();
-  await day.getByText("Runa Falk · Workshop · Hall").waitFor();
-  await day.getByText("Confirmed").waitFor();
+  await day.getByText("Runa Falk · Workshop").waitFor();
+  await day.getByText("Hall").waitFor();
+  await button(page, "RSVP’d, cancel: Knots").waitFor();
   await button(page, "#1 in line, leave: Tides").waitFor();
   expect(await page.getByRole("main").getByRole("heading", { level: 2 }).count()).toBe(2);
   expect(await page.getByRole("heading", { name: "Sails" }).count()).toBe(0);
@@ -115,4 +116,47 @@ it("shows a person who opens a link without being signed in which event it is, a
   await page.getByRole("main").getByText("Conference").waitFor();
   await page.getByRole("main").getByRole("button", { name: "Sign in" }).waitFor();
   await expectNoViolations(page);
+});
+
+it("waits for one of three full sessions as one card, which becomes a seat when one of them gets free", async () => {
+  const { reserve, cancel, rsvp } = people(site.service);
+  const times = { startsAt: noonIn(3), endsAt: noonIn(3, 1) };
+  const workshops = await anEvent(site.service);
+  const ids: string[] = [];
+  for (const title of ["Maps", "Charts", "Tables"]) {
+    const sessionId = await workshops.session({
+      title,
+      capacity: 1,
+      waitlistPolicy: "AUTO_CONFIRM",
+      ...times,
+    });
+    expect((await reserve(`holder-of-${title}`, sessionId)).status).toBe(201);
+    ids.push(sessionId);
+  }
+  const [maps = "", charts = ""] = ids;
+  const page = await site.visit(`/events/${workshops.eventId}/sessions/${maps}`, { user: "dmitri" });
+  await button(page, "Any one of several …").click();
+  const dialog = page.getByRole("dialog", { name: "Any one of several" });
+  for (const title of ["Charts", "Tables"])
+    await dialog.getByRole("button", { name: `Add: ${title}` }).click();
+  await dialog.getByRole("button", { name: "Move up: Charts" }).press("Enter");
+  await expectNoViolations(page);
+  await dialog.getByRole("button", { name: "Wait for one of 3" }).click();
+  await dialog.getByRole("heading", { name: "You wait for 3 sessions." }).waitFor();
+  await dialog.getByRole("link", { name: "See them in My Schedule" }).click();
+  const card = page.getByRole("region", { name: "One of 3" });
+  await card.getByRole("button", { name: "#1 in line, leave: Charts" }).waitFor();
+  expect(await card.getByRole("heading", { level: 3 }).allTextContents()).toEqual([
+    "Charts",
+    "Maps",
+    "Tables",
+  ]);
+
+  expect((await cancel("holder-of-Charts", charts)).status).toBe(200);
+  await expect.poll(async () => (await rsvp("dmitri", charts)).body.status).toBe("CONFIRMED");
+  await page.reload();
+  await button(page, "RSVP’d, cancel: Charts").waitFor();
+  expect(await page.getByRole("main").getByRole("heading", { level: 3 }).allTextContents()).toEqual([
+    "Charts",
+  ]);
 });

@@ -13,6 +13,7 @@ import {
   anRsvp,
   aSession,
   cancelledBy,
+  EVENT,
   fullSession,
   inHours,
   noSuch,
@@ -56,8 +57,10 @@ it("loads: time, speakers, type and room of each session, by day", async () => {
   renderPage(showing([[knots(), anRsvp()], later]));
   const day = await screen.findByRole("region", { name: "Tomorrow" });
   within(day).getByRole("heading", { name: "Knots" });
-  within(day).getByText("Runa Falk, Ilse Korhonen · Workshop · Harbour");
-  within(day).getByText("Confirmed");
+  within(day).getByText("Runa Falk, Ilse Korhonen · Workshop");
+  within(day).getByText("Harbour");
+  within(day).getByText(/until \d\d:\d\d$/);
+  within(day).getByRole("button", { name: /^RSVP’d/ });
   expect(screen.getAllByRole("region").filter((region) => region.tagName === "SECTION")).toHaveLength(2);
 });
 
@@ -67,8 +70,8 @@ it("shows a session of three days on each of them, with its end's date, and as o
   renderPage(showing([long, [within24, anRsvp()]]));
   await screen.findAllByRole("heading", { name: "Drop in" });
   expect(screen.getAllByRole("heading", { name: "Drop in" }).length).toBeGreaterThanOrEqual(3);
-  expect(screen.getAllByText(/^\w{3} \d+ \w+, \d\d:\d\d$/).length).toBeGreaterThanOrEqual(3);
-  expect(screen.queryByText(/Overlaps/)).toBe(null);
+  expect(screen.getAllByText(/until \w{3} \d+ \w+, \d\d:\d\d$/).length).toBeGreaterThanOrEqual(3);
+  expect(screen.queryByText(/at once|At the same time/)).toBe(null);
 });
 
 it("shows the shape of what is to come while it loads", async () => {
@@ -124,7 +127,6 @@ it("keeps a session whose seat could not be given back", async () => {
   await user.click(await screen.findByRole("button", { name: "Give it back" }));
   await screen.findByRole("button", { name: "Try again" });
   await screen.findByRole("button", { name: /^RSVP’d/ });
-  screen.getByText("Confirmed");
 });
 
 it("a seat that was asked for on another page appears as soon as the service has given it", async () => {
@@ -156,8 +158,8 @@ const PageBefore = ({ session }: { readonly session: Session }) => (
 describe("says how it stands with each session", () => {
   it("an offer, with the time that is left", async () => {
     renderPage(showing([[fullSession(), offeredFor(10)]]));
-    await screen.findByText("Offer open");
     await screen.findByText("Yours for 10 min");
+    screen.getByRole("button", { name: /^Accept/ });
   });
 
   it("a waitlist entry", async () => {
@@ -170,13 +172,48 @@ describe("says how it stands with each session", () => {
     await screen.findByRole("button", { name: /^Join waitlist/ });
     screen.getByText("Offer expired");
     screen.getByText(/^Your offer expired on /);
-    expect(screen.queryByText("Offer open")).toBe(null);
+    expect(screen.queryByText(/^Yours for/)).toBe(null);
     expect(screen.queryByRole("button", { name: "Got it" })).toBe(null);
   });
 
-  it("two seats at the same time", async () => {
+  it("two seats at the same time, side by side, each with the other's name", async () => {
     renderPage(showing([[knots(), anRsvp()], another("Tides", { startsAt: inHours(24.5) })]));
-    expect(await screen.findAllByText("Overlaps with another of your sessions")).toHaveLength(2);
+    await screen.findByText(/^Two at once/);
+    const named = screen.getAllByText(/^At the same time as/).map(({ textContent }) => textContent);
+    expect(named).toEqual([
+      expect.stringMatching(/^At the same time as Tides, \d\d:\d\d$/),
+      expect.stringMatching(/^At the same time as Knots, \d\d:\d\d$/),
+    ]);
+  });
+
+  it("the way to the next room, if there is too little time for it", async () => {
+    const service = showing([
+      [knots(), anRsvp()],
+      another("Tides", { startsAt: inHours(25 + 5 / 60), endsAt: inHours(26), room: "Quay" }),
+    ]);
+    renderPage({ ...service, [DEMO]: () => ({ ...EVENT, changeMinutes: 10 }) });
+    await screen.findByText("Only 5 minutes:");
+    screen.getByText("Harbour to Quay", { exact: false });
+    expect(screen.getAllByText(/^Only 5 min from/)).toHaveLength(2);
+  });
+
+  it("how long is free between two sessions", async () => {
+    renderPage(
+      showing([[knots(), anRsvp()], another("Tides", { startsAt: inHours(26.5), endsAt: inHours(27) })]),
+    );
+    await screen.findByText("1 h 30 min free");
+  });
+
+  it("the seat that comes next, and what is over in one line that opens", async () => {
+    const over = another("Sails", { startsAt: inHours(-2), endsAt: inHours(-1) });
+    const { user } = renderPage(
+      showing([over, [knots({ startsAt: inHours(0.5), endsAt: inHours(1) }), anRsvp()]]),
+    );
+    await screen.findByText("Next, in 30 min");
+    const fold = screen.getByRole("button", { name: "1 earlier · Sails" });
+    expect(fold.getAttribute("aria-expanded")).toBe("false");
+    await user.click(fold);
+    expect(fold.getAttribute("aria-expanded")).toBe("true");
   });
 });
 
@@ -265,8 +302,11 @@ describe("a session that was moved", () => {
   it("says where it was and where it is until the person has seen it", async () => {
     const now = { startsAt: "2030-01-11T09:00:00.000Z", endsAt: "2030-01-11T10:00:00.000Z" };
     const { user } = renderPage(showing([[knots({ movedFrom, ...now }), anRsvp()]]));
-    await screen.findByText(/^Sat,? 10 Jan, 14:00 – 15:00, Quay$/, { selector: "s" });
-    screen.getByText(/^Fri,? 11 Jan, 10:00 – 11:00, Harbour$/, { selector: "strong" });
+    await screen.findByText(/^Sat,? 10 Jan, 14:00 – 15:00$/, { selector: "s" });
+    screen.getByText(/^Fri,? 11 Jan, 10:00 – 11:00$/, { selector: "b" });
+    screen.getByText("Quay", { selector: "s" });
+    screen.getByText("Moved to another room");
+    screen.getByText("Moved to another day");
     await user.click(screen.getByRole("button", { name: "Got it" }));
     await waitFor(() => expect(screen.queryByText(/^Moved/)).toBe(null));
     screen.getByRole("heading", { name: "Knots" });

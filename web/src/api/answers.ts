@@ -11,6 +11,7 @@ export type SessionSeats = contract.SeatsAnswer["seats"][number];
 export type Rsvp = contract.RsvpAnswer;
 export type Reserved = contract.ReservedAnswer;
 export type Conflict = contract.Conflict;
+export type AnyOf = contract.AnyOfAnswer;
 export type OnOffer = NonNullable<Rsvp["onOffer"]>;
 export type RsvpStatus = Rsvp["status"];
 export type CancelReason = NonNullable<Rsvp["cancelReason"]>;

@@ -1,9 +1,10 @@
 import { Info } from "lucide-react";
 import type { AgendaSession, MovedFrom, Rsvp } from "../api/answers.ts";
 import { newsMessages as text } from "../messages/attendee/news-messages.ts";
-import { clockTime, shortDate } from "../time/zoned.ts";
+import { clockTime } from "../time/zoned.ts";
 import { Button } from "../ui/button.tsx";
 import type { Ending } from "./ending.ts";
+import { momentText, newsOf } from "./news.ts";
 import { markSeen, newsIdOf } from "./seen.ts";
 import { useSeenNews } from "./use-seen-news.ts";
 
@@ -21,13 +22,9 @@ interface SeatNewsProps {
  */
 export function SeatNews({ rsvp, ending, session, timeZone, className = "" }: SeatNewsProps) {
   const isSeen = useSeenNews();
-  const { movedFrom } = session;
-  if (rsvp === null) return null;
-  const moved =
-    ending === undefined && movedFrom !== null && isNewTo(rsvp, movedFrom) ? movedFrom : undefined;
-  const at = ending ? (ending.recorded ? ending.at : undefined) : moved?.movedAt;
-  if (ending === undefined && moved === undefined) return null;
-  if (at !== undefined && isSeen(rsvp.rsvpId, at)) return null;
+  const news = rsvp && newsOf(rsvp, ending, session, isSeen);
+  if (!news) return null;
+  const { ended, moved, at } = news;
   return (
     <div
       className={`flex flex-wrap items-center justify-end gap-x-3 gap-y-2 rounded-control bg-warn-wash p-3 text-sm text-warn ${className}`}
@@ -35,7 +32,7 @@ export function SeatNews({ rsvp, ending, session, timeZone, className = "" }: Se
       <p className="flex min-w-0 flex-1 basis-44 gap-2">
         <Info aria-hidden className="mt-0.5 size-4 shrink-0" />
         <span>
-          {ending && text.ended[ending.reason](momentText(ending.at, timeZone))}
+          {ended && text.ended[ended.reason](momentText(ended.at, timeZone))}
           {moved && (
             <>
               {text.moved} <s>{placeText(moved, timeZone)}</s> {text.movedTo}{" "}
@@ -44,22 +41,17 @@ export function SeatNews({ rsvp, ending, session, timeZone, className = "" }: Se
           )}
         </span>
       </p>
-      {at !== undefined && (
-        <Button variant="outline" size="sm" onClick={() => markSeen(newsIdOf(rsvp.rsvpId, at))}>
-          {text.seen}
-        </Button>
-      )}
+      {at !== undefined && <GotIt rsvpId={rsvp.rsvpId} at={at} />}
     </div>
   );
 }
 
-/** A person who took a seat after a session was moved has seen its new time and room. */
-function isNewTo({ status, rsvpAt, waitlistedAt }: Rsvp, { movedAt }: MovedFrom): boolean {
-  const since = [rsvpAt, waitlistedAt].filter((at) => at !== null).map(Date.parse);
-  return status !== "CANCELLED" && since.length > 0 && Math.max(...since) < Date.parse(movedAt);
-}
-
-const momentText = (at: string, zone: string) => `${shortDate(at, zone)}, ${clockTime(at, zone)}`;
+/** The person has seen it, in this browser. */
+export const GotIt = ({ rsvpId, at }: { readonly rsvpId: string; readonly at: string }) => (
+  <Button variant="outline" size="sm" onClick={() => markSeen(newsIdOf(rsvpId, at))}>
+    {text.seen}
+  </Button>
+);
 
 type Place = Pick<MovedFrom, "startsAt" | "endsAt" | "room">;
 

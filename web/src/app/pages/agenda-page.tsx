@@ -24,7 +24,7 @@ import { LateLoadFailure } from "./late-load-failure.tsx";
 import { LateNotFoundPage } from "./late-not-found-page.tsx";
 
 /** Without it people are told after the tap. */
-const ClashLines = lazy(() => import("../../seats/clash-line.tsx").catch(() => ({ default: () => null })));
+const RowNotes = lazy(() => import("../../seats/row-notes.tsx").catch(() => ({ default: () => null })));
 const AgendaGrid = lazy(() => import("./agenda-grid.tsx"));
 
 export function AgendaPage() {
@@ -59,7 +59,7 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
       <>
         <SeatButton session={session} timeZone={timeZone} layout={ROW} size="sm" />
         <Suspense>
-          <ClashLines session={session} timeZone={timeZone} className="[grid-area:clash]" />
+          <RowNotes session={session} timeZone={timeZone} className="[grid-area:clash]" />
         </Suspense>
       </>
     ),

@@ -3,6 +3,7 @@ import { Link, useParams } from "react-router";
 import type { AgendaSession, Event, Session } from "../../api/answers.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
+import { AnyOfNote } from "../../features/any-of/any-of-note.tsx";
 import { LateCalendarMenu, SessionCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
 import { LatePushCard } from "../../features/push/late-push-card.tsx";
 import { ClashNote } from "../../features/rsvp/clash-note.tsx";
@@ -81,6 +82,7 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
             <SeatNews {...{ rsvp, session, timeZone }} ending={endingOf(session, rsvp, now)} />
             <ClashNote {...{ session, rsvp, timeZone, now }} />
             <LineNote {...{ session, rsvp, timeZone, now }} />
+            <AnyOfNote {...{ event, session, rsvp, timeZone, now }} />
             {quiet && <QuietNote {...quiet} />}
             <LatePushCard statuses={[rsvp?.status]} />
           </>

@@ -9,17 +9,25 @@ import { showToast } from "../../ui/toasts.ts";
 import { useDownload, useNewLink } from "./calendar-acts.ts";
 import { followInGoogle, webcal } from "./calendar-addresses.ts";
 import { calendarLinkQuery } from "./calendar-link.ts";
-import { CalendarMenu, MenuAction, MenuLink, MenuNote, MenuRule } from "./calendar-menu.tsx";
+import {
+  type CalendarButtonLook,
+  CalendarMenu,
+  MenuAction,
+  MenuLink,
+  MenuNote,
+  MenuRule,
+} from "./calendar-menu.tsx";
 
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
 
-interface ScheduleCalendarMenuProps {
+interface ScheduleCalendarMenuProps extends CalendarButtonLook {
   readonly eventId: string;
   readonly attendeeId: string;
 }
 
 /** Lets calendars follow the schedule. The link is asked for, or made, when the menu opens for the first time. */
-export default function ScheduleCalendarMenu({ eventId, attendeeId }: ScheduleCalendarMenuProps): ReactNode {
+export default function ScheduleCalendarMenu(props: ScheduleCalendarMenuProps): ReactNode {
+  const { eventId, attendeeId, variant } = props;
   const [wanted, setWanted] = useState(false);
   const [asking, setAsking] = useState(false);
   const trigger = useRef<HTMLDivElement>(null);
@@ -35,6 +43,7 @@ export default function ScheduleCalendarMenu({ eventId, attendeeId }: ScheduleCa
     <div ref={trigger}>
       {/* The dialog takes the focus from the menu that opened it. */}
       <CalendarMenu
+        {...(variant && { variant })}
         onOpenChange={onOpenChange}
         onCloseAutoFocus={(event) => asking && event.preventDefault()}
       >

@@ -1,6 +1,6 @@
 import { faceAt, momentOfFace } from "../../../../functions/contract/wall-time.ts";
+import type { Span } from "../../time/lanes.ts";
 import { daysAfter, isLong } from "../../time/time-range.ts";
-import type { Span } from "./lanes.ts";
 
 const MINUTE_MS = 60_000;
 export const HOUR_MS = 60 * MINUTE_MS;

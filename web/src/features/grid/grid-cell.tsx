@@ -4,12 +4,12 @@ import type { Rsvp } from "../../api/answers.ts";
 import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
 import { type SeatState, seatState } from "../../seats/seat-state.ts";
 import { useLiveSession } from "../../seats/use-live-session.ts";
+import type { Span } from "../../time/lanes.ts";
 import { timeRange } from "../../time/time-range.ts";
 import { thisMinute, useAtMinute } from "../../time/use-at-minute.ts";
 import { trackProps } from "../../ui/track-color.ts";
 import { HEAD_PX } from "./grid-lines.tsx";
 import type { AgendaCell, GridProps } from "./grid-props.ts";
-import type { Span } from "./lanes.ts";
 import { heightOf, topOf } from "./layout.ts";
 
 interface GridCellProps extends Pick<GridProps, "renderSeats"> {

@@ -1,5 +1,5 @@
+import { inLanes, type Span } from "../../time/lanes.ts";
 import { HOUR_MS, type Timed } from "./day-window.ts";
-import { inLanes, type Span } from "./lanes.ts";
 
 export const HOUR_PX = 122;
 /** Some 28 pixels: a cell must be large enough for a finger and for a line of text. */

@@ -1,8 +1,8 @@
 import { useCallback } from "react";
+import type { Span } from "../../time/lanes.ts";
 import { useAtMinute } from "../../time/use-at-minute.ts";
 import { clockTime } from "../../time/zoned.ts";
 import { HEAD_PX } from "./grid-lines.tsx";
-import type { Span } from "./lanes.ts";
 import { topOf } from "./layout.ts";
 
 interface NowLineProps {

@@ -1,9 +1,9 @@
 import { gridMessages as text } from "../../messages/attendee/grid-messages.ts";
+import type { Span } from "../../time/lanes.ts";
 import { timeRange } from "../../time/time-range.ts";
 import { clockTime } from "../../time/zoned.ts";
 import { HOUR_MS, hoursOf } from "./day-window.ts";
 import type { AgendaCell, AgendaLayout } from "./grid-props.ts";
-import type { Span } from "./lanes.ts";
 import { type Block, blocksOf } from "./sheets.ts";
 
 export interface PaperGridProps {

@@ -1,5 +1,5 @@
+import type { Span } from "../../time/lanes.ts";
 import { HOUR_MS } from "./day-window.ts";
-import type { Span } from "./lanes.ts";
 import type { Cell, Layout, Placeable } from "./layout.ts";
 
 /** Three rooms are half a sheet of A4 in landscape, or a third of A3. */

@@ -1,5 +1,5 @@
 import { type RefObject, useLayoutEffect, useRef } from "react";
-import type { Span } from "./lanes.ts";
+import type { Span } from "../../time/lanes.ts";
 import { HOUR_PX, topOf } from "./layout.ts";
 
 /** A day that is going on opens at the present hour. */

@@ -3,21 +3,16 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 
 export function ScheduleSkeleton() {
   return (
-    <div role="status" aria-label={messages.loading} className="mt-6">
+    <div role="status" aria-label={messages.loading} className="mt-6 max-w-3xl">
       <Skeleton className="h-6 w-28" />
-      <div className="mt-3 grid gap-3">
+      <div className="mt-4 grid gap-2">
         {["first", "second", "third"].map((key) => (
           <div
             key={key}
-            className="grid gap-6 rounded-card border border-line bg-surface p-5 sm:grid-cols-[4rem_1fr_15rem]"
+            className="grid grid-cols-[3rem_minmax(0,1fr)] gap-x-3.5 sm:grid-cols-[4.25rem_minmax(0,1fr)]"
           >
-            <Skeleton className="h-10 w-14" />
-            <div>
-              <Skeleton className="h-5 w-20 rounded-full" />
-              <Skeleton className="mt-2 h-5 w-3/5" />
-              <Skeleton className="mt-2 h-4 w-2/5" />
-            </div>
-            <Skeleton className="h-11 sm:justify-self-end sm:w-28" />
+            <Skeleton className="mt-2.5 h-5 w-12" />
+            <Skeleton className="h-22 rounded-chip" />
           </div>
         ))}
       </div>

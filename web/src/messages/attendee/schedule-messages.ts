@@ -1,3 +1,8 @@
+import { count } from "../count.ts";
+import { lengthOf } from "../length.ts";
+
+const NUMBERS = ["", "", "Two", "Three", "Four", "Five"];
+
 /** My Schedule. */
 export const scheduleMessages = {
   title: "My Schedule",
@@ -6,12 +11,22 @@ export const scheduleMessages = {
   toAgenda: "Browse the agenda",
   signedOutTitle: "Sign in to see your schedule",
   signedOutHint: "Your seats, offers and waitlists are kept with your account.",
-  confirmed: "Confirmed",
-  offered: "Offer open",
-  waiting: "On the waitlist",
+  days: "Days",
+  earlier: (n: number) => `${n.toLocaleString("en")} earlier`,
+  until: (end: string) => `until ${end}`,
+  /** Between two sessions. */
+  free: (ms: number) => `${lengthOf(ms)} free`,
+  tight: (minutes: number) =>
+    minutes < 1 ? "No time to change rooms:" : `Only ${count(Math.floor(minutes), "minute", "minutes")}:`,
+  rooms: (from: string, to: string) => `${from} to ${to}`,
+  atOnce: (n: number) => `${NUMBERS[n] ?? n} at once`,
+  next: (ms: number) => `Next, in ${lengthOf(ms)}`,
+  onNow: "On now",
+  /** Marks of what ended. */
   cancelled: "Cancelled",
   offerEnded: "Offer expired",
   started: "No seat became free",
   removed: "Removed",
-  overlap: "Overlaps with another of your sessions",
+  moved: "Moved",
+  before: "before:",
 };

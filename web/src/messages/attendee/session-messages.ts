@@ -1,16 +1,5 @@
 import { count } from "../count.ts";
-
-const MINUTE_MS = 60_000;
-const HOUR_MS = 60 * MINUTE_MS;
-const DAY_MS = 24 * HOUR_MS;
-
-/** "2 h 8 min", or "3 days" from two days on. */
-function lengthOf(ms: number): string {
-  if (ms >= 2 * DAY_MS) return count(Math.floor(ms / DAY_MS), "day", "days");
-  const minutes = Math.ceil(ms / MINUTE_MS);
-  const [h, min] = [Math.floor(minutes / 60), minutes % 60];
-  return [h > 0 && `${h} h`, (min > 0 || h === 0) && `${min} min`].filter(Boolean).join(" ");
-}
+import { lengthOf } from "../length.ts";
 
 /** The page of one session. */
 export const sessionMessages = {
