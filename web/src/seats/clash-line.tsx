@@ -18,15 +18,16 @@ const A_MINUTE = 60_000;
 /** Names every session of the attendee at the same time, or too close: two rings, and a line for each. */
 export default function ClashLines({ session, timeZone, className = "" }: ClashLinesProps) {
   const clashes = useClashes(session, useNow(A_MINUTE));
-  return <ClashList {...{ clashes, timeZone, className }} />;
+  return <ClashList {...{ session, clashes, timeZone, className }} />;
 }
 
-interface ClashListProps extends Pick<ClashLinesProps, "timeZone" | "className"> {
+interface ClashListProps extends Omit<ClashLinesProps, "session"> {
+  readonly session: Pick<AgendaSession, "startsAt">;
   readonly clashes: readonly Clash[];
 }
 
 /** The same of clashes that are known. */
-export function ClashList({ clashes, timeZone, className = "" }: ClashListProps) {
+export function ClashList({ session, clashes, timeZone, className = "" }: ClashListProps) {
   if (clashes.length === 0) return null;
   return (
     <div data-clash="" className={`text-[0.8125rem]/[1.125rem] text-warn ${className}`}>
@@ -57,7 +58,7 @@ export function ClashMark({ session, timeZone }: Omit<ClashLinesProps, "classNam
   );
 }
 
-interface ClashWordsProps extends Omit<ClashLinesProps, "className"> {
+interface ClashWordsProps extends Pick<ClashListProps, "session" | "timeZone"> {
   readonly clash: Clash;
 }
 

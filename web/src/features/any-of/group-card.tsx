@@ -98,7 +98,11 @@ function Member({ entry, place, group, event, entries, now, pausedBy, children }
             .filter(Boolean)
             .join(" · ")}
         </p>
-        <ClashList clashes={clashesOf(session, { entries: others }, event, now)} timeZone={timeZone} />
+        <ClashList
+          session={session}
+          clashes={clashesOf(session, { entries: others }, event, now)}
+          timeZone={timeZone}
+        />
         {pausedBy !== undefined && (
           <p className="pt-1 text-[0.8125rem]/[1.125rem] text-ink-soft">{text.paused(pausedBy)}</p>
         )}

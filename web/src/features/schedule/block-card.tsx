@@ -56,8 +56,8 @@ export function BlockCard({ block, timeZone, now, trackIndex, next, renderSeats 
             <SessionLink session={session} cancelled={cancelled} />
           </h3>
           <BlockPlace {...{ session, timeZone }} moved={news?.moved} />
-          <ClashList clashes={told} timeZone={timeZone} />
-          <ClashList clashes={drawn} timeZone={timeZone} className="sr-only" />
+          <ClashList session={session} clashes={told} timeZone={timeZone} />
+          <ClashList session={session} clashes={drawn} timeZone={timeZone} className="sr-only" />
           {news?.ended && <EndedText ended={news.ended} timeZone={timeZone} />}
         </div>
         <BlockFoot {...{ entry, news, timeZone, now, next }}>{!cancelled && renderSeats(entry)}</BlockFoot>
