@@ -69,12 +69,6 @@ export async function withFullDay(page: Page): Promise<void> {
   await page.evaluate("scrollTo(0, 60)");
 }
 
-/** The rest of that day. */
-export async function furtherInFullDay(page: Page): Promise<void> {
-  await showPlan(page, DAY, "12:00", 8);
-  await page.evaluate("scrollTo(0, 560)");
-}
-
 /** The same with three sessions of which the person wants one, one of them offered. */
 export async function withGroup(page: Page): Promise<void> {
   const [first, ...others] = GROUP as [Planned, ...Planned[]];

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
 import { withMailStopped } from "./mail-stops.ts";
-import { chooseSeveral, furtherInFullDay, withFullDay, withGroup } from "./my-day-moments.ts";
+import { chooseSeveral, withFullDay, withGroup } from "./my-day-moments.ts";
 import { withNotices } from "./notices.ts";
 import { cancelledOffline, withInstallHint, withoutNetwork } from "./offline.ts";
 import { organizerViews } from "./organizer-views.ts";
@@ -131,7 +131,6 @@ export function views(prepared: Prepared): View[] {
     { name: "session-any-of-dialog", user: "chioma", path: session(full), act: chooseSeveral },
     { name: "my-schedule", user: "ada", path: mine },
     { name: "my-schedule-full-day", user: "ada", path: mine, act: withFullDay },
-    { name: "my-schedule-full-day-later", user: "ada", path: mine, act: furtherInFullDay },
     { name: "my-schedule-any-of", user: "ada", path: mine, act: withGroup },
     {
       name: "my-schedule-further-down",

@@ -109,7 +109,7 @@ describe("the cost of the waitlist", () => {
     expect(await costOf(ask)).toEqual(COUNTED.waitingForThree);
     expect((await costOf(ask)).calls).toEqual({
       UpdateItem: 1,
-      GetItem: 1,
+      GetItem: 4,
       Query: 10,
       TransactWriteItems: 3,
     });

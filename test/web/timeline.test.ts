@@ -81,6 +81,19 @@ describe("a day", () => {
   });
 });
 
+it("says in a gap beside several sessions which two are too close, if it is only two", () => {
+  const day = (third: Partial<Session>) =>
+    partsOf([
+      entry("A", "10:00", "11:00"),
+      entry("B", "10:30", "11:00", {}, { room: "Attic" }),
+      entry("C", "11:05", "12:00", {}, third),
+    ]);
+  expect(shapeOf(day({ room: "Attic" }))).toEqual(["A|B1", "- 5 tight", "C"]);
+  expect(blocksIn(day({ room: "Attic" })).map(({ told }) => names(told))).toEqual([[], [], []]);
+  expect(shapeOf(day({ room: "Quay" }))).toEqual(["A|B1", "- 5", "C"]);
+  expect(blocksIn(day({ room: "Quay" })).map(({ told }) => names(told))).toEqual([["C"], ["C"], ["A", "B"]]);
+});
+
 describe("sessions at once", () => {
   const pair = [
     entry("A", "14:00", "14:45"),

@@ -1,6 +1,6 @@
 import { Footprints } from "lucide-react";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
-import type { Part } from "./timeline.ts";
+import type { Block, Part } from "./timeline.ts";
 
 type GapProps = Extract<Part, { readonly kind: "gap" }>;
 
@@ -20,11 +20,14 @@ export function Gap({ from, to, tight }: GapProps) {
         <p className="flex gap-1.5 self-center py-1 text-sm text-warn">
           <Footprints aria-hidden className="mt-0.5 size-4 shrink-0" />
           <span>
-            <b className="font-semibold">{text.tight((to - from) / MINUTE_MS)}</b>{" "}
-            {text.rooms(tight.before.room ?? "", tight.after.room ?? "")}
+            <b className="font-semibold">{text.tight((tight.after.from - tight.before.to) / MINUTE_MS)}</b>{" "}
+            {text.rooms(roomOf(tight.before), roomOf(tight.after))}
           </span>
         </p>
       )}
     </li>
   );
 }
+
+/** Only sessions whose rooms are known are too close. */
+const roomOf = ({ entry }: Block): string => entry.session.room ?? "";

@@ -34,8 +34,8 @@ export type Part =
   | ({ readonly kind: "gap"; readonly tight: Tight | undefined } & Span);
 
 interface Tight {
-  readonly before: ScheduleEntry["session"];
-  readonly after: ScheduleEntry["session"];
+  readonly before: Block;
+  readonly after: Block;
 }
 
 type Rules = Pick<Event, "conflictPolicy" | "changeMinutes">;
@@ -142,25 +142,26 @@ function gapBetween(before: Part | undefined, after: Blocks): Part | undefined {
   return to > from || tight ? { kind: "gap", from, to, tight } : undefined;
 }
 
-/** The gap shows it if both sessions stand alone: then nobody doubts which ones it is about. */
-function tightBetween({ blocks: [one, ...more] }: Blocks, { blocks: [other, ...others] }: Blocks) {
-  if (one === undefined || other === undefined || more.length + others.length > 0) return undefined;
-  const isTight = one.told.some(
-    ({ gap, session }) => gap !== null && session.sessionId === other.entry.session.sessionId,
+/** The gap shows it if it is only between two sessions: then nobody doubts which rooms it means. */
+function tightBetween({ blocks }: Blocks, after: Blocks): Tight | undefined {
+  const [pair, ...more] = blocks.flatMap((one) =>
+    after.blocks.filter((other) => isTight(one, other)).map((other) => ({ before: one, after: other })),
   );
-  return isTight ? { before: one.entry.session, after: other.entry.session } : undefined;
+  return more.length === 0 ? pair : undefined;
 }
 
+const isTight = ({ told }: Block, { entry }: Block): boolean =>
+  told.some(({ gap, session }) => gap !== null && session.sessionId === entry.session.sessionId);
+
 function withTightDrawn(parts: readonly Part[]): Part[] {
-  const isTight = (part: Part | undefined) => part?.kind === "gap" && part.tight !== undefined;
-  return parts.map((part, index) => {
-    if (part.kind !== "blocks") return part;
-    const around = [
-      isTight(parts[index - 1]) ? parts[index - 2] : undefined,
-      isTight(parts[index + 1]) ? parts[index + 2] : undefined,
-    ].flatMap((each) => (each?.kind === "blocks" ? each.blocks : []));
-    return { ...part, blocks: part.blocks.map((block) => drawing(block, ({ gap }) => gap !== null, around)) };
-  });
+  const pairs = parts.flatMap((part) => (part.kind === "gap" && part.tight ? [part.tight] : []));
+  const draw = (block: Block): Block =>
+    pairs
+      .flatMap(({ before, after }) =>
+        before.entry === block.entry ? [after] : after.entry === block.entry ? [before] : [],
+      )
+      .reduce((all, other) => drawing(all, ({ gap }) => gap !== null, [other]), block);
+  return parts.map((part) => (part.kind === "blocks" ? { ...part, blocks: part.blocks.map(draw) } : part));
 }
 
 /** What takes no time stands by its start, and makes no gap. */
