@@ -7,7 +7,7 @@ import { clockTime } from "../time/zoned.ts";
 import type { Clash } from "./clashes.ts";
 import { useClashes } from "./use-clashes.ts";
 
-interface ClashLinesProps {
+export interface ClashLinesProps {
   readonly session: AgendaSession;
   readonly timeZone: string;
   readonly className?: string;

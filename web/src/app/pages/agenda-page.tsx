@@ -12,6 +12,7 @@ import { ROW } from "../../features/rsvp/seat-layouts.ts";
 import { currentPath } from "../../features/rsvp/use-rsvp.ts";
 import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
+import { ClashLines } from "../../seats/late-clash-lines.tsx";
 import { agendaQuery } from "../../seats/seats-query.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { ZoneSwitch } from "../../seats/zone-switch.tsx";
@@ -23,8 +24,6 @@ import type { AgendaGridProps } from "./agenda-grid.tsx";
 import { LateLoadFailure } from "./late-load-failure.tsx";
 import { LateNotFoundPage } from "./late-not-found-page.tsx";
 
-/** Without it people are told after the tap. */
-const ClashLines = lazy(() => import("../../seats/clash-line.tsx").catch(() => ({ default: () => null })));
 const AgendaGrid = lazy(() => import("./agenda-grid.tsx"));
 
 export function AgendaPage() {
@@ -58,9 +57,7 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
     (session: AgendaSession) => (
       <>
         <SeatButton session={session} timeZone={timeZone} layout={ROW} size="sm" />
-        <Suspense>
-          <ClashLines session={session} timeZone={timeZone} className="[grid-area:clash]" />
-        </Suspense>
+        <ClashLines session={session} timeZone={timeZone} className="[grid-area:clash]" />
       </>
     ),
     [timeZone],

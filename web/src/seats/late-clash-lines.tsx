@@ -1,0 +1,24 @@
+import { lazy, Suspense } from "react";
+import type { MySchedule } from "../api/answers.ts";
+import { useCached } from "../api/use-cached.ts";
+import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
+import type { ClashLinesProps } from "./clash-line.tsx";
+import { myScheduleKey } from "./my-schedule-query.ts";
+
+/** Without it people are told after the tap. */
+const Lines = lazy(() => import("./clash-line.tsx").catch(() => ({ default: () => null })));
+
+/** Only people who hold something need it: for all others a row has nothing to compute. */
+export function ClashLines(props: ClashLinesProps) {
+  const attendeeId = attendeeIdOf(useIdentity().identity);
+  const holds = useCached<MySchedule, boolean>(
+    myScheduleKey(props.session.eventId, attendeeId),
+    (known) => (known?.data?.entries.length ?? 0) > 0,
+  );
+  if (!holds) return null;
+  return (
+    <Suspense>
+      <Lines {...props} />
+    </Suspense>
+  );
+}
