@@ -1,23 +1,23 @@
 import { Blend } from "lucide-react";
 import type { AgendaSession } from "../api/answers.ts";
 import { type Around, clashMessages as text } from "../messages/attendee/clash-messages.ts";
-import { thisMinute, useAtMinute } from "../time/use-at-minute.ts";
+import { thisMinute } from "../time/use-at-minute.ts";
+import { useNow } from "../time/use-now.ts";
 import { clockTime } from "../time/zoned.ts";
 import type { Clash } from "./clashes.ts";
 import { useClashes } from "./use-clashes.ts";
 
-export interface ClashLinesProps {
+interface ClashLinesProps {
   readonly session: AgendaSession;
   readonly timeZone: string;
   readonly className?: string;
 }
 
-/** The same minute for all rows. */
-const theMinute = (now: number): number => now;
+const A_MINUTE = 60_000;
 
 /** Names every session of the attendee at the same time, or too close: two rings, and a line for each. */
 export default function ClashLines({ session, timeZone, className = "" }: ClashLinesProps) {
-  const clashes = useClashes(session, useAtMinute(theMinute));
+  const clashes = useClashes(session, useNow(A_MINUTE));
   if (clashes.length === 0) return null;
   return (
     <div data-clash="" className={`text-[0.8125rem]/[1.125rem] text-warn ${className}`}>

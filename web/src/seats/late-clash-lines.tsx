@@ -1,9 +1,14 @@
 import { lazy, Suspense } from "react";
-import type { MySchedule } from "../api/answers.ts";
+import type { AgendaSession, MySchedule } from "../api/answers.ts";
 import { useCached } from "../api/use-cached.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
-import type { ClashLinesProps } from "./clash-line.tsx";
 import { myScheduleKey } from "./my-schedule-query.ts";
+
+interface ClashLinesProps {
+  readonly session: AgendaSession;
+  readonly timeZone: string;
+  readonly className: string;
+}
 
 /** Without it people are told after the tap. */
 const Lines = lazy(() => import("./clash-line.tsx").catch(() => ({ default: () => null })));
