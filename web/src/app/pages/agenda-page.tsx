@@ -39,8 +39,15 @@ export function AgendaPage() {
     const retry = () => void Promise.all([event.refetch(), agenda.refetch()]);
     return <LateLoadFailure alone error={failed} retry={retry} />;
   }
-  if (event.data === undefined || sessions === undefined) return <AgendaSkeleton />;
-  return <LoadedAgenda event={event.data} sessions={sessions} />;
+  if (event.data === undefined) return <AgendaSkeleton />;
+  // The event is a small answer: its name need not wait for all its sessions.
+  return (
+    <>
+      <PageTitle parts={[event.data.title]} />
+      <EventHero event={event.data} zone={<ZoneSwitch event={event.data} on="cover" />} />
+      {sessions === undefined ? <AgendaLoading /> : <LoadedAgenda event={event.data} sessions={sessions} />}
+    </>
+  );
 }
 
 interface LoadedAgendaProps {
@@ -63,17 +70,13 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
     [timeZone],
   );
   return (
-    <>
-      <PageTitle parts={[event.title]} />
-      <EventHero event={event} zone={<ZoneSwitch event={event} on="cover" />} />
-      <Agenda
-        event={shown}
-        sessions={sessions}
-        onSignIn={identity.status === "signed-out" ? () => signIn({ returnTo: currentPath() }) : undefined}
-        renderSeats={renderSeats}
-        renderGrid={renderGrid}
-      />
-    </>
+    <Agenda
+      event={shown}
+      sessions={sessions}
+      onSignIn={identity.status === "signed-out" ? () => signIn({ returnTo: currentPath() }) : undefined}
+      renderSeats={renderSeats}
+      renderGrid={renderGrid}
+    />
   );
 }
 
