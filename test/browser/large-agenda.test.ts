@@ -8,6 +8,9 @@ import { useSite } from "./support/site.ts";
 /** One request gets the event, one gets its sessions with their seats. */
 const REQUESTS_FOR_AN_AGENDA = 2;
 
+/** Each text that may be cut off costs time while the grid scrolls. */
+const MAX_CLIPS_IN_CELL = 0.9;
+
 const site = useSite();
 let conference: LargeConference;
 
@@ -81,6 +84,11 @@ it("the grid has each session of a day, is left alone while it scrolls, and its 
     step();
   })`);
   expect(changes).toBe(0);
+  const clipping = await page.evaluate<number>(
+    `[...document.querySelectorAll("[role=gridcell] > a, [role=gridcell] > p")]
+      .filter((element) => getComputedStyle(element).overflowX !== "visible").length`,
+  );
+  expect(clipping).toBeLessThan(shown * MAX_CLIPS_IN_CELL);
 
   await grid.getByRole("link").and(page.locator('[tabindex="0"]')).focus();
   for (const key of ["Control+End", "End", "ArrowUp", "Home", "Control+Home", "ArrowDown", "ArrowRight"]) {

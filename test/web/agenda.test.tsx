@@ -63,12 +63,13 @@ beforeEach(() => {
   );
 });
 
-it("shows placeholders while it loads", async () => {
+it("shows placeholders while it loads, and the event's name before its sessions are there", async () => {
   const later = answerLater();
   renderPage({ ...three, [SESSIONS]: () => later.promise });
   await screen.findByRole("status", { name: "Loading …" });
-  later.resolve({ sessions: [knots] });
   await screen.findByRole("heading", { level: 1, name: "Harbour days" });
+  screen.getByRole("status", { name: "Loading …" });
+  later.resolve({ sessions: [knots] });
   await screen.findByRole("button", { name: "RSVP: Knots" });
   expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
 });

@@ -16,8 +16,8 @@ export function askEarly(client: QueryClient, identity: Identity, pathname: stri
     renew: async () => undefined,
     expire: () => undefined,
   }));
-  void client.prefetchQuery(agendaQuery(access, client, eventId));
   void client.prefetchQuery(eventQuery(access, eventId));
+  void client.prefetchQuery(agendaQuery(access, client, eventId));
   const attendeeId = attendeeIdOf(identity);
   if (attendeeId !== undefined) {
     void client.prefetchQuery(myScheduleQuery(access, client, eventId, attendeeId));

@@ -28,10 +28,10 @@ export function clashesOf(
   now: number,
 ): readonly Clash[] {
   if (rules.conflictPolicy === "ALLOW" || isLong(session)) return NONE;
-  const found = entries.flatMap(({ rsvp, session: other }): Clash[] => {
-    if (other.sessionId === session.sessionId || !holds(rsvp, now)) return [];
-    if (other.state === "CANCELLED" || isLong(other) || Date.parse(other.endsAt) <= now) return [];
-    const gap = gapBetween(session, other);
+  const times = timesOf(session);
+  const found = heldIn(entries, now).flatMap(({ rsvp, session: other, ...held }): Clash[] => {
+    if (other.sessionId === session.sessionId) return [];
+    const gap = gapBetween(times, held);
     const tells = gap < 0 || (isOtherRoom(session, other) && gap < rules.changeMinutes);
     return tells ? [{ session: other, status: rsvp.status, gap: gap < 0 ? null : gap }] : [];
   });
@@ -42,19 +42,49 @@ export function clashesOf(
 export const isSeatThen = ({ status, gap }: Pick<Clash, "status" | "gap">): boolean =>
   status === "CONFIRMED" && gap === null;
 
-function holds(rsvp: Rsvp, now: number): rsvp is Rsvp & { readonly status: HeldStatus } {
+/** Milliseconds since 1970. */
+interface Times {
+  readonly from: number;
+  readonly to: number;
+}
+
+interface Held extends Times {
+  readonly rsvp: Rsvp & { readonly status: HeldStatus };
+  readonly session: ScheduleEntry["session"];
+}
+
+/** A grid asks for hundreds of sessions in the same minute, so what they are compared with is read once. */
+const known = new WeakMap<
+  readonly ScheduleEntry[],
+  { readonly now: number; readonly held: readonly Held[] }
+>();
+
+function heldIn(entries: readonly ScheduleEntry[], now: number): readonly Held[] {
+  const last = known.get(entries);
+  if (last?.now === now) return last.held;
+  const held = entries.flatMap(({ rsvp, session }): Held[] => {
+    const times = timesOf(session);
+    const counts = session.state !== "CANCELLED" && !isLong(session) && times.to > now;
+    return counts && holds(rsvp, now) ? [{ rsvp, session, ...times }] : [];
+  });
+  known.set(entries, { now, held });
+  return held;
+}
+
+function holds(rsvp: Rsvp, now: number): rsvp is Held["rsvp"] {
   if (rsvp.status !== "OFFERED") return rsvp.status !== "CANCELLED";
   return rsvp.offerExpiresAt === null || Date.parse(rsvp.offerExpiresAt) > now;
 }
 
+const timesOf = ({ startsAt, endsAt }: Pick<Slot, "startsAt" | "endsAt">): Times => ({
+  from: Date.parse(startsAt),
+  to: Date.parse(endsAt),
+});
+
 /** Minutes; negative if they overlap. */
-function gapBetween(one: Slot, other: Slot): number {
-  const [a, b] = [one, other].map(({ startsAt, endsAt }) => [Date.parse(startsAt), Date.parse(endsAt)]) as [
-    [number, number],
-    [number, number],
-  ];
-  if (a[0] < b[1] && b[0] < a[1]) return -1;
-  return Math.max(a[0] - b[1], b[0] - a[1]) / MINUTE_MS;
+function gapBetween(one: Times, other: Times): number {
+  if (one.from < other.to && other.from < one.to) return -1;
+  return Math.max(one.from - other.to, other.from - one.to) / MINUTE_MS;
 }
 
 const isOtherRoom = (one: Slot, other: Slot): boolean =>

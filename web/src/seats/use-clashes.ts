@@ -6,6 +6,7 @@ import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { type Clash, clashesOf } from "./clashes.ts";
 import { myScheduleKey } from "./my-schedule-query.ts";
 
+const A_MINUTE = 60_000;
 const NONE: readonly Clash[] = [];
 
 /**
@@ -21,8 +22,10 @@ export function useClashes(session: AgendaSession, now: number): readonly Clash[
     myScheduleKey(eventId, attendeeId),
     (known) => known?.data,
   );
+  // Rows come at different moments, and what they are compared with is read once for all of a minute.
+  const minute = now - (now % A_MINUTE);
   return useMemo(() => {
     if (event === undefined || schedule === undefined || state === "CANCELLED") return NONE;
-    return clashesOf(session, schedule, event, now);
-  }, [session, state, event, schedule, now]);
+    return clashesOf(session, schedule, event, minute);
+  }, [session, state, event, schedule, minute]);
 }

@@ -12,6 +12,7 @@ import { ROW } from "../../features/rsvp/seat-layouts.ts";
 import { currentPath } from "../../features/rsvp/use-rsvp.ts";
 import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
+import { LateRowNotes } from "../../seats/late-row-notes.tsx";
 import { agendaQuery } from "../../seats/seats-query.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { ZoneSwitch } from "../../seats/zone-switch.tsx";
@@ -23,8 +24,6 @@ import type { AgendaGridProps } from "./agenda-grid.tsx";
 import { LateLoadFailure } from "./late-load-failure.tsx";
 import { LateNotFoundPage } from "./late-not-found-page.tsx";
 
-/** Without it people are told after the tap. */
-const RowNotes = lazy(() => import("../../seats/row-notes.tsx").catch(() => ({ default: () => null })));
 const AgendaGrid = lazy(() => import("./agenda-grid.tsx"));
 
 export function AgendaPage() {
@@ -40,8 +39,15 @@ export function AgendaPage() {
     const retry = () => void Promise.all([event.refetch(), agenda.refetch()]);
     return <LateLoadFailure alone error={failed} retry={retry} />;
   }
-  if (event.data === undefined || sessions === undefined) return <AgendaSkeleton />;
-  return <LoadedAgenda event={event.data} sessions={sessions} />;
+  if (event.data === undefined) return <AgendaSkeleton />;
+  // The event is a small answer: its name need not wait for all its sessions.
+  return (
+    <>
+      <PageTitle parts={[event.data.title]} />
+      <EventHero event={event.data} zone={<ZoneSwitch event={event.data} on="cover" />} />
+      {sessions === undefined ? <AgendaLoading /> : <LoadedAgenda event={event.data} sessions={sessions} />}
+    </>
+  );
 }
 
 interface LoadedAgendaProps {
@@ -58,25 +64,19 @@ function LoadedAgenda({ event, sessions }: LoadedAgendaProps) {
     (session: AgendaSession) => (
       <>
         <SeatButton session={session} timeZone={timeZone} layout={ROW} size="sm" />
-        <Suspense>
-          <RowNotes session={session} timeZone={timeZone} className="[grid-area:clash]" />
-        </Suspense>
+        <LateRowNotes session={session} timeZone={timeZone} className="[grid-area:clash]" />
       </>
     ),
     [timeZone],
   );
   return (
-    <>
-      <PageTitle parts={[event.title]} />
-      <EventHero event={event} zone={<ZoneSwitch event={event} on="cover" />} />
-      <Agenda
-        event={shown}
-        sessions={sessions}
-        onSignIn={identity.status === "signed-out" ? () => signIn({ returnTo: currentPath() }) : undefined}
-        renderSeats={renderSeats}
-        renderGrid={renderGrid}
-      />
-    </>
+    <Agenda
+      event={shown}
+      sessions={sessions}
+      onSignIn={identity.status === "signed-out" ? () => signIn({ returnTo: currentPath() }) : undefined}
+      renderSeats={renderSeats}
+      renderGrid={renderGrid}
+    />
   );
 }
 

@@ -1,10 +1,11 @@
+import { memo } from "react";
 import { messages } from "../../messages/messages.ts";
 import { Skeleton } from "../../ui/skeleton.tsx";
 
 const ROWS = 7;
 
 /** The bar and the rows at their true height, so that nothing moves when they come. */
-export function AgendaLoading() {
+export const AgendaLoading = memo(function AgendaLoading() {
   return (
     <div role="status" aria-label={messages.loading} className="mx-[calc(50%-50vw)]">
       <div className="flex h-14 items-center gap-2 border-b border-line px-4 sm:px-6">
@@ -20,7 +21,7 @@ export function AgendaLoading() {
       </div>
     </div>
   );
-}
+});
 
 function Row({ begins }: { readonly begins: boolean }) {
   return (

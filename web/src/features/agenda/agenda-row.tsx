@@ -1,3 +1,4 @@
+import { memo } from "react";
 import { messages } from "../../messages/messages.ts";
 import { clockTime } from "../../time/zoned.ts";
 import { dateOfDay } from "./day-tabs.tsx";
@@ -16,7 +17,8 @@ export interface AgendaRowProps extends Pick<SessionRowProps, "timeZone" | "rend
 }
 
 /** The clock is the left column: it says each time once, and a line above all of it where a new time begins. */
-export function AgendaRow({ row, severalDays, tracks, now, ...rest }: AgendaRowProps) {
+export const AgendaRow = memo(function AgendaRow(props: AgendaRowProps) {
+  const { row, severalDays, tracks, now, ...rest } = props;
   const { session } = row.indexed;
   const begins = row.startsAt !== undefined || row.goesOn;
   const Time = severalDays ? "p" : "h2";
@@ -48,4 +50,4 @@ export function AgendaRow({ row, severalDays, tracks, now, ...rest }: AgendaRowP
       </div>
     </>
   );
-}
+});

@@ -6,7 +6,7 @@ import { GridCell } from "./grid-cell.tsx";
 import { GridHead } from "./grid-head.tsx";
 import { GridLines } from "./grid-lines.tsx";
 import type { AgendaCell, GridProps } from "./grid-props.ts";
-import { layOut } from "./layout.ts";
+import { COLUMN_PX, LANE_PX, layOut } from "./layout.ts";
 import { NowLine } from "./now-line.tsx";
 import { OnPaper } from "./on-paper.tsx";
 import { useInPieces } from "./use-in-pieces.ts";
@@ -22,10 +22,6 @@ interface DayGridProps extends Pick<GridProps, "event" | "sessions" | "renderSea
   corner(count: number): ReactNode;
   readonly rooms: readonly (string | null)[];
 }
-
-/** Columns are wide enough for a title; sessions that overlap share one. */
-const COLUMN_PX = 180;
-const LANE_PX = 128;
 
 /**
  * One stop of the Tab key: arrow keys move within it. Rows are the times at which sessions begin, so what a screen

@@ -10,7 +10,7 @@ import { thisMinute, useAtMinute } from "../../time/use-at-minute.ts";
 import { trackProps } from "../../ui/track-color.ts";
 import { HEAD_PX } from "./grid-lines.tsx";
 import type { AgendaCell, GridProps } from "./grid-props.ts";
-import { heightOf, topOf } from "./layout.ts";
+import { COLUMN_PX, heightOf, LANE_PX, topOf } from "./layout.ts";
 
 interface GridCellProps extends Pick<GridProps, "renderSeats"> {
   readonly cell: AgendaCell;
@@ -28,8 +28,10 @@ const SEATS_FROM_PX = 44;
 const TWO_LINES_FROM_PX = 64;
 const SPEAKERS_FROM_PX = 82;
 
-/** They always fit into a column: what is not cut off costs less while the grid scrolls. */
-const SHORT_NAMES = 12;
+/** What surely fits is not cut off: each box that clips its text costs time while the grid scrolls. */
+const WIDE_LETTER_PX = { title: 9.5, speakers: 7 };
+/** Of the edges of a cell. */
+const PADDING_PX = 27;
 
 const look = cva("grid-cell", {
   variants: {
@@ -58,6 +60,7 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
   const { style, ...colours } = trackProps(track ?? 0);
   const cancelled = session.state === "CANCELLED";
   const speakers = session.speakers.map(({ name }) => name).join(", ");
+  const lines = height >= TWO_LINES_FROM_PX ? 2 : 1;
   return (
     // biome-ignore lint/a11y/useSemanticElements: see day-grid.tsx
     // biome-ignore lint/a11y/useFocusableInteractive: its link has the focus
@@ -77,14 +80,14 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
         href={`/events/${eventId}/sessions/${sessionId}`}
         tabIndex={tabIndex}
         aria-describedby={wordsId}
-        className={`grid-cell-title ${height >= TWO_LINES_FROM_PX ? "line-clamp-2" : "line-clamp-1"} ${cancelled ? "line-through" : ""}`}
+        className={`grid-cell-title ${fits("title", title, cell, lines) ? "" : CLAMPS[lines]} ${cancelled ? "line-through" : ""}`}
       >
         {title}
         <span className="sr-only">{text.when(timeRange(session, timeZone), room)}</span>
       </a>
       {speakers !== "" && height >= SPEAKERS_FROM_PX && (
         <p
-          className={`text-[0.8125rem]/[1.125rem] text-ink-soft ${speakers.length > SHORT_NAMES || cell.lanes > 1 ? "truncate" : "whitespace-nowrap"}`}
+          className={`text-[0.8125rem]/[1.125rem] text-ink-soft ${fits("speakers", speakers, cell, 1) ? "whitespace-nowrap" : "truncate"}`}
         >
           {speakers}
         </p>
@@ -95,6 +98,18 @@ export const GridCell = memo(function GridCell(props: GridCellProps) {
     </div>
   );
 });
+
+const CLAMPS = { 1: "line-clamp-1", 2: "line-clamp-2" };
+
+function fits(
+  what: keyof typeof WIDE_LETTER_PX,
+  text: string,
+  { lanes }: AgendaCell,
+  lines: number,
+): boolean {
+  const width = (lanes > 1 ? LANE_PX : COLUMN_PX) - PADDING_PX;
+  return text.length <= lines * Math.floor(width / WIDE_LETTER_PX[what]);
+}
 
 function placeOf(cell: AgendaCell, window: Span) {
   const { room, lane, lanes } = cell;

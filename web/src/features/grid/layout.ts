@@ -2,6 +2,9 @@ import { inLanes, type Span } from "../../time/lanes.ts";
 import { HOUR_MS, type Timed } from "./day-window.ts";
 
 export const HOUR_PX = 122;
+/** Columns are at least wide enough for a title; sessions that overlap share one. */
+export const COLUMN_PX = 180;
+export const LANE_PX = 128;
 /** Some 28 pixels: a cell must be large enough for a finger and for a line of text. */
 export const SHORTEST_MS = 14 * 60_000;
 
