@@ -17,6 +17,7 @@ const UNREACHED = new RequestFailed({ kind: "offline" });
 
 const EventsPage = late(() => import("./pages/events-page.tsx"));
 const SessionPage = late(() => import("./pages/session-page.tsx"));
+const OfferPage = late(() => import("./pages/offer-page.tsx"));
 const MySchedulePage = late(() => import("./pages/my-schedule-page.tsx"));
 const NoticesPage = late(() => import("./pages/notices-page.tsx"));
 const PreferencesPage = late(() => import("./pages/preferences-page.tsx"));
@@ -40,6 +41,7 @@ export function AppRoutes() {
       <Route path="events/:eventId" element={<EventShell />}>
         <Route index element={<AgendaPage />} />
         <Route path="sessions/:sessionId" element={<SessionPage />} />
+        <Route path="sessions/:sessionId/offer" element={<OfferPage />} />
         <Route path="my-schedule" element={<MySchedulePage />} />
         <Route path="notices" element={<NoticesPage />} />
         <Route path="*" element={<LateNotFoundPage />} />

@@ -1,13 +1,10 @@
 import type { ReactNode } from "react";
 import type { AgendaSession, Rsvp } from "../../api/answers.ts";
-import { actingMessages } from "../../messages/attendee/acting-messages.ts";
 import { lineMessages as text } from "../../messages/attendee/line-messages.ts";
 import { endText } from "../../seats/offer-time.ts";
 import { seatState } from "../../seats/seat-state.ts";
-import { Button } from "../../ui/button.tsx";
+import { OfferPass } from "./offer-pass.tsx";
 import { OnOfferChoice } from "./on-offer-choice.tsx";
-import { PassHint } from "./pass-hint.tsx";
-import { useRsvp } from "./use-rsvp.ts";
 
 interface LineNoteProps {
   /** With its latest seats. */
@@ -18,17 +15,14 @@ interface LineNoteProps {
   readonly now: number;
 }
 
-const BOX = "rounded-[0.75rem] border border-line p-3.5";
-
 /** What a waiting person has chosen, and what a person can do with an offer that comes too early. */
 export function LineNote({ session, rsvp, timeZone, now }: LineNoteProps): ReactNode {
-  const { act, pending } = useRsvp();
   const { kind } = seatState(session, rsvp, now);
   if (rsvp === null) return null;
   if (kind === "waiting") {
     const until = rsvp.passedUntil === null ? 0 : Date.parse(rsvp.passedUntil);
     return (
-      <div className={BOX}>
+      <div className="rounded-[0.75rem] border border-line p-3.5">
         {until > now && (
           <p className="mb-3 text-[0.9375rem] text-ink-soft">{text.passing(endText(until, now, timeZone))}</p>
         )}
@@ -36,13 +30,5 @@ export function LineNote({ session, rsvp, timeZone, now }: LineNoteProps): React
       </div>
     );
   }
-  if (kind !== "offered" || (rsvp.passesLeft ?? 0) === 0) return null;
-  return (
-    <div className={`${BOX} grid justify-items-start gap-2.5`}>
-      <PassHint {...{ rsvp, timeZone }} />
-      <Button variant="outline" size="sm" busy={pending === "pass"} onClick={() => void act("pass", session)}>
-        {actingMessages.pass}
-      </Button>
-    </div>
-  );
+  return kind === "offered" ? <OfferPass offer={{ session, rsvp }} timeZone={timeZone} /> : null;
 }
