@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
 import { withMailStopped } from "./mail-stops.ts";
 import { withNotices } from "./notices.ts";
+import { offerViews } from "./offer-views.ts";
 import { cancelledOffline, withInstallHint, withoutNetwork } from "./offline.ts";
 import { organizerViews } from "./organizer-views.ts";
 import { askForPush, showDevices } from "./push.ts";
@@ -163,6 +164,7 @@ export function views(prepared: Prepared): View[] {
     { name: "account-erased", path: "/account-erased" },
     { name: "sign-in", path: "/sign-in" },
     { name: "not-found", path: "/nowhere" },
+    ...offerViews(prepared),
     ...organizerViews(prepared),
   ];
 }
