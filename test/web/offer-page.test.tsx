@@ -2,8 +2,7 @@ import { act, screen, waitFor, within } from "@testing-library/react";
 import { Route, Routes } from "react-router";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Event, Rsvp } from "../../web/src/api/answers.ts";
-import OfferPage from "../../web/src/app/pages/offer-page.tsx";
-import SessionPage from "../../web/src/app/pages/session-page.tsx";
+import SessionPages from "../../web/src/app/pages/session-pages.tsx";
 import OfferDock from "../../web/src/features/rsvp/offer-dock.tsx";
 import { type Call, lost, refuse, type Service } from "./support/fake-service.ts";
 import { ADA, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
@@ -51,8 +50,7 @@ function renderPage({ rsvp, others = [], event = {}, service = {}, ...at }: Scen
       <OfferDock eventId="demo" />
       <main id="content" tabIndex={-1}>
         <Routes>
-          <Route path="events/:eventId/sessions/:sessionId" element={<SessionPage />} />
-          <Route path="events/:eventId/sessions/:sessionId/offer" element={<OfferPage />} />
+          <Route path="events/:eventId/sessions/:sessionId/*" element={<SessionPages />} />
         </Routes>
       </main>
     </>,
@@ -71,7 +69,7 @@ describe("an open offer", () => {
   it("is a page of its own: the session, the time that is left, what follows, and nothing that repeats it", async () => {
     renderPage({ rsvp: open(22.5) });
     await title("A seat is yours");
-    screen.getByText(/Then it goes to the next in line\.$/);
+    screen.getByText(/Then the next in line gets it\.$/);
     screen.getByText("If the time ends without an answer, you also leave the waitlist.");
     expect(screen.getByRole("link", { name: "Knots" }).getAttribute("href")).toBe(ADDRESS);
     screen.getByText(/\d\d:\d\d – \d\d:\d\d · Lighthouse · Mika Laurens$/);
@@ -268,6 +266,11 @@ describe("opening an offer's page", () => {
     });
     await user.click(await button("Try again"));
     await title("A seat is yours");
+  });
+
+  it("says when there is no such page of a session", async () => {
+    renderPage({ address: `${ADDRESS}/nothing` });
+    await title("There is nothing here");
   });
 
   it("says when there is no such session", async () => {

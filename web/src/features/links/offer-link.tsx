@@ -1,3 +1,4 @@
+import { Blend } from "lucide-react";
 import { Link } from "react-router";
 import type { Conflict, LinkAnswer } from "../../api/answers.ts";
 import type { Failure, Problem } from "../../api/failure.ts";
@@ -31,7 +32,16 @@ export function OfferLink({ link, act, now, busy, failure, follow }: OfferLinkPr
     <OfferFrame
       title={text.question[act]}
       lead={text.hint[act]}
-      card={<LinkSession {...{ link, now }} />}
+      card={
+        <LinkSession {...{ link, now }}>
+          {failure?.kind === "refused" && clashes && (
+            <p role="alert" className="mt-2.5 flex gap-1.5 text-sm text-warn">
+              <Blend aria-hidden className="mt-0.5 size-4 shrink-0" />
+              {text.clashes(seatsIn(failure.problem))}
+            </p>
+          )}
+        </LinkSession>
+      }
       picture={
         <OfferClock
           left={end - now}
@@ -41,9 +51,9 @@ export function OfferLink({ link, act, now, busy, failure, follow }: OfferLinkPr
       }
       answers={
         <>
-          {failure && (
+          {failure && !clashes && (
             <p role="alert" className="pb-1.5 text-[0.9375rem]/[1.3125rem] text-bad">
-              {clashes ? text.clashes(session.title, seatsIn(failure.problem)) : text.failed}
+              {text.failed}
             </p>
           )}
           {clashes ? (

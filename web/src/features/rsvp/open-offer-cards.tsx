@@ -51,11 +51,7 @@ function OpenOffer({ offer, timeZone, now, isFirst }: OpenOfferProps) {
   const { busy, accept, decline, question } = useOfferAnswers(offer);
   const end = endOfOffer(rsvp);
   const urgency = urgencyOf(end - now);
-  const when = [
-    clockTime(session.startsAt, timeZone),
-    session.room,
-    text.until(endText(end, now, timeZone)),
-  ].filter(Boolean);
+  const when = [clockTime(session.startsAt, timeZone), session.room].filter(Boolean).join(" · ");
   return (
     <section aria-label={text.label} className="rounded-card bg-surface p-4 shadow-float">
       <div className="relative flex items-center gap-4">
@@ -77,7 +73,9 @@ function OpenOffer({ offer, timeZone, now, isFirst }: OpenOfferProps) {
               {session.title}
             </a>
           </p>
-          <p className="text-[0.9375rem]/5 text-ink-soft">{when.join(" · ")}</p>
+          <p className="text-[0.9375rem]/5 text-ink-soft">
+            {when} · <span className="whitespace-nowrap">{text.until(endText(end, now, timeZone))}</span>
+          </p>
         </div>
       </div>
       <div className="mt-3.5 flex gap-2">

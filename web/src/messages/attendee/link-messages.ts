@@ -46,8 +46,8 @@ export const linkMessages = {
   unknownHint: "Copy the whole address from the mail. If it still does not work, sign in instead.",
   toEvents: "Go to the conference",
   failed: "That did not work. Please try again.",
-  clashes: (session: string, seats: readonly string[]) =>
-    `“${session}” is at the same time as your seat in ${seats.map((title) => `“${title}”`).join(", ")}, and this event allows only one of them. The offer is still open, and you can accept it in exchange.`,
+  clashes: (seats: readonly string[]) =>
+    `At the same time as your seat in ${seats.map((title) => `“${title}”`).join(", ")}. Only one of the two is possible. The offer is still open.`,
   exchange: "Accept in exchange",
   signInToExchange: "Sign in and accept in exchange",
 };

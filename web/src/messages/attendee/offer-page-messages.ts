@@ -1,7 +1,7 @@
 /** An offer's own page, and the page behind its link in a mail. */
 export const offerPageMessages = {
   page: "Offer",
-  lead: "A seat came free and is held for you. Then it goes to the next in line.",
+  lead: "It is held for you for the time below. Then the next in line gets it.",
   lastTitle: "Yours for a moment",
   lastLead: "Accept now, or the seat goes to the next in line.",
   whenOver: "If the time ends without an answer, you also leave the waitlist.",
