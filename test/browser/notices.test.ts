@@ -148,7 +148,7 @@ it("asks a person who waits whether the device may tell them, and shows the mess
       {
         title: subject,
         body: expect.stringContaining("Accept it before"),
-        data: { url: `${site.service.url}${path}` },
+        data: { url: `${site.service.url}${path}/offer` },
       },
     ]);
 });
