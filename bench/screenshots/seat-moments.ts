@@ -13,13 +13,17 @@ export async function askToSwap(page: Page): Promise<void> {
 
 /** The same in an event that blocks overlaps, whose button says why. */
 export async function withBlockedSwap(page: Page): Promise<void> {
+  await blockOverlaps(page);
+  await page.reload();
+  await page.getByRole("button", { name: /^Swap, / }).waitFor();
+}
+
+export async function blockOverlaps(page: Page): Promise<void> {
   await page.route(/\/api\/events(\/[^/]+)?$/, async (route) => {
     const response = await route.fetch();
     const body = (await response.text()).replaceAll(/"conflictPolicy":"[A-Z]+"/g, '"conflictPolicy":"BLOCK"');
     await route.fulfill({ response, body });
   });
-  await page.reload();
-  await page.getByRole("button", { name: /^Swap, / }).waitFor();
 }
 
 /** An offer can be put off as well. */

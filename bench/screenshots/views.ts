@@ -3,6 +3,7 @@ import { EVENT } from "./conference.ts";
 import { withMailStopped } from "./mail-stops.ts";
 import { chooseSeveral, withFullDay, withGroup } from "./my-day-moments.ts";
 import { withNotices } from "./notices.ts";
+import { offerViews } from "./offer-views.ts";
 import { cancelledOffline, withInstallHint, withoutNetwork } from "./offline.ts";
 import { organizerViews } from "./organizer-views.ts";
 import { askForPush, showDevices } from "./push.ts";
@@ -179,6 +180,7 @@ export function views(prepared: Prepared): View[] {
     { name: "account-erased", path: "/account-erased" },
     { name: "sign-in", path: "/sign-in" },
     { name: "not-found", path: "/nowhere" },
+    ...offerViews(prepared),
     ...organizerViews(prepared),
   ];
 }

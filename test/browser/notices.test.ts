@@ -24,33 +24,33 @@ const comeBack = (page: Page) => page.evaluate("document.dispatchEvent(new Event
 it("counts a notice at the bell, shows it in the inbox, and counts it no more once it has been shown", async () => {
   await conference.session({ title: "Knots" });
   const page = await site.visit(agenda(), { user: "ada", device: "phone" });
-  await bell(page, "Notices").waitFor();
+  await bell(page, "Inbox").waitFor();
   await button(page, "RSVP: Knots").click();
   await button(page, "RSVP’d, cancel: Knots").waitFor();
   await expect
     .poll(async () => {
       await comeBack(page);
-      return bell(page, "Notices, 1 unread").isVisible();
+      return bell(page, "Inbox, 1 unread").isVisible();
     }, PATIENCE)
     .toBe(true);
   await expectNoViolations(page);
 
-  await bell(page, "Notices, 1 unread").click();
+  await bell(page, "Inbox, 1 unread").click();
   const today = page.getByRole("region", { name: "Today" });
   await today.getByRole("link", { name: "You have a seat in “Knots”" }).waitFor();
-  await bell(page, "Notices").waitFor();
+  await bell(page, "Inbox").waitFor();
   await expectNoSidewaysScrolling(page);
   await expectNoViolations(page);
   await page.reload();
   await today.getByRole("link", { name: "You have a seat in “Knots”" }).waitFor();
-  await bell(page, "Notices").waitFor();
+  await bell(page, "Inbox").waitFor();
   expect(await today.getByText("New", { exact: true }).count()).toBe(0);
 
   await today.getByRole("link", { name: "You have a seat in “Knots”" }).click();
   await button(page, "RSVP’d, cancel: Knots").waitFor();
 });
 
-it("shows an open offer on the agenda with the time that is left, where it is accepted", async () => {
+it("shows an open offer on the agenda with the time that is left, and it is accepted on its own page", async () => {
   const { cancel, join, reserve, rsvp } = people(site.service);
   const sessionId = await conference.session({ title: "Tides", capacity: 1 });
   expect((await reserve("dmitri", sessionId)).status).toBe(201);
@@ -74,9 +74,13 @@ it("shows an open offer on the agenda with the time that is left, where it is ac
   await page.getByRole("navigation").getByRole("link", { name: "Agenda" }).click();
   await button(page, "Accept: Tides").waitFor();
 
-  await offer.getByRole("button", { name: "Accept the seat in “Tides”" }).click();
-  await expectText(page, "You have a seat in “Tides”.");
+  await offer.getByRole("link", { name: "Tides" }).click();
+  await page.getByRole("heading", { level: 1, name: "A seat is yours" }).waitFor();
   await offer.waitFor({ state: "detached" });
+  await page.getByRole("button", { name: "Accept this seat" }).click();
+  await expectText(page, "You have a seat in “Tides”.");
+  await page.getByRole("heading", { level: 1, name: "You have a seat" }).waitFor();
+  await page.goBack();
   await button(page, "RSVP’d, cancel: Tides").waitFor();
   await expect.poll(() => page.title()).not.toMatch(/^\(Offer\) /);
   expect((await rsvp("chioma", sessionId)).body.status).toBe("CONFIRMED");
@@ -144,7 +148,7 @@ it("asks a person who waits whether the device may tell them, and shows the mess
       {
         title: subject,
         body: expect.stringContaining("Accept it before"),
-        data: { url: `${site.service.url}${path}` },
+        data: { url: `${site.service.url}${path}/offer` },
       },
     ]);
 });

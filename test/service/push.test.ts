@@ -117,7 +117,7 @@ describe("a push message", () => {
       title: expect.stringContaining("is held for you until"),
       body: expect.stringContaining("Accept it before"),
       ...{ kind: "OFFER_MADE", eventId: conference.eventId },
-      url: `/events/${conference.eventId}/sessions/${sessionId}`,
+      url: `/events/${conference.eventId}/sessions/${sessionId}/offer`,
     });
     const names = JSON.stringify([payload.eventId, payload.noticeId]);
     const topic = createHash("sha256").update(names).digest("base64url").slice(0, 32);

@@ -4,12 +4,22 @@ import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Notice, NoticesAnswer } from "../../web/src/api/answers.ts";
 import NoticesPage from "../../web/src/app/pages/notices-page.tsx";
 import Bell from "../../web/src/features/notices/bell.tsx";
+import OfferDock from "../../web/src/features/rsvp/offer-dock.tsx";
 import { clockTime } from "../../web/src/time/zoned.ts";
 import { type Call, lost, type Service } from "./support/fake-service.ts";
 import { aNotice, noticesOf } from "./support/notices.ts";
 import { ADA, answerLater, goOfflineAndBack, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import { RSVP_PATH, SeatsPage } from "./support/seats-page.tsx";
-import { anRsvp, aSession, EVENT, noSuch, showing } from "./support/sessions.ts";
+import {
+  anRsvp,
+  aSession,
+  EVENT,
+  fullSession,
+  noSuch,
+  offeredFor,
+  type Shown,
+  showing,
+} from "./support/sessions.ts";
 
 const NOTICES = "GET /api/events/demo/notices";
 const READ = "POST /api/events/demo/notices/read";
@@ -80,6 +90,23 @@ describe("the inbox", () => {
     expect(days).toEqual(["Today", "Yesterday", "Monday 24 December"]);
   });
 
+  it("leads from the notice of an offer to the offer's page", async () => {
+    renderInbox(
+      withNotices([
+        aNotice("2030-01-10T08:05:00.000Z", { kind: "OFFER_ENDING", title: "Ending" }),
+        aNotice("2030-01-10T08:00:00.000Z", { kind: "OFFER_MADE", title: "Made" }),
+        aNotice("2030-01-10T07:00:00.000Z", { kind: "OFFER_EXPIRED", title: "Expired" }),
+      ]),
+    );
+    const pageOf = async (name: string) =>
+      (await screen.findByRole("link", { name })).getAttribute("href")?.split("/demo.knots")[1];
+    expect([await pageOf("Ending"), await pageOf("Made"), await pageOf("Expired")]).toEqual([
+      "/offer",
+      "/offer",
+      "",
+    ]);
+  });
+
   it("reads what it has shown, marks it as new until the next look, and the bell follows", async () => {
     const unread = [aNotice("2030-01-10T08:05:00.000Z"), aNotice("2030-01-10T08:00:00.000Z")];
     const read = aNotice("2030-01-10T07:00:00.000Z", { read: true });
@@ -90,8 +117,8 @@ describe("the inbox", () => {
       return (await service[READ]?.(call)) ?? {};
     };
     renderInbox({ ...service, [READ]: reading });
-    await bell("Notices, 2 unread");
-    await bell("Notices");
+    await bell("Inbox, 2 unread");
+    await bell("Inbox");
     expect(bodies).toEqual([{ until: unread[0]?.noticeId }]);
     expect(screen.getAllByText("New")).toHaveLength(2);
     goOfflineAndBack();
@@ -112,10 +139,10 @@ describe("the inbox", () => {
     const { unmount } = renderInbox({ ...service, [READ]: reading });
     await screen.findByRole("region", { name: "Today" });
     await waitFor(() => expect(answers).toEqual([]));
-    await bell("Notices, 1 unread");
+    await bell("Inbox, 1 unread");
     unmount();
     renderInbox({ ...service, [READ]: reading });
-    await bell("Notices");
+    await bell("Inbox");
   });
 
   it("shows earlier notices when asked, and the focus goes to the first of them", async () => {
@@ -153,12 +180,38 @@ describe("the inbox", () => {
   });
 });
 
+it("has the open offers on top, where they are answered, and no card repeats them", async () => {
+  const tides = fullSession({ sessionId: "demo.tides", title: "Tides" });
+  const offers: readonly Shown[] = [
+    [fullSession(), offeredFor(40)],
+    [tides, { ...offeredFor(20), rsvpId: "r2", sessionId: "demo.tides" }],
+  ];
+  const { user } = renderApp(
+    <>
+      <OfferDock eventId="demo" />
+      {inbox}
+    </>,
+    showing(offers, {
+      [NOTICES]: () => noticesOf([]),
+      "POST /api/sessions/demo.tides/rsvp/accept": () => anRsvp({ rsvpId: "r2", sessionId: "demo.tides" }),
+    }),
+    ADA,
+    "/events/demo/notices",
+  );
+  const cards = () => screen.queryAllByRole("region", { name: "Open offer" });
+  const titles = () => cards().map((card) => within(card).getAllByRole("link")[0]?.textContent);
+  await waitFor(() => expect(titles()).toEqual(["Tides", "Knots"]));
+  await user.click(screen.getByRole("button", { name: "Accept the seat in “Tides”" }));
+  await screen.findByText("You have a seat in “Tides”.");
+  await waitFor(() => expect(titles()).toEqual(["Knots"]));
+});
+
 it("shows the shape of what is to come while it loads, and says when there is nothing", async () => {
   const pending = answerLater();
   renderInbox({ ...withNotices([]), [NOTICES]: () => pending.promise });
   await screen.findByRole("status", { name: "Loading …" });
   pending.resolve(noticesOf([]));
-  await screen.findByRole("heading", { name: "No notices yet" });
+  await screen.findByRole("heading", { name: "Nothing here yet" });
 });
 
 it("says when the inbox cannot be loaded, and loads when asked again", async () => {
@@ -168,7 +221,7 @@ it("says when the inbox cannot be loaded, and loads when asked again", async () 
   await screen.findByRole("alert");
   broken = false;
   await user.click(screen.getByRole("button", { name: "Try again" }));
-  await screen.findByRole("heading", { name: "No notices yet" });
+  await screen.findByRole("heading", { name: "Nothing here yet" });
 });
 
 it("asks those who are signed out to sign in, and asks for nothing of theirs", async () => {
@@ -190,7 +243,7 @@ describe("the bell", () => {
     const service = { [NOTICES]: () => noticesOf([], { unread: 100 }) };
     renderApp(<Bell eventId="demo" />, withNotices([], service));
     await screen.findByText("99+");
-    await bell("Notices, 99+ unread");
+    await bell("Inbox, 99+ unread");
   });
 
   it("asks again after a change in My Schedule, and at no other time", async () => {
@@ -210,10 +263,10 @@ describe("the bell", () => {
       }),
     );
     const button = await screen.findByRole("button", { name: "RSVP: Knots" });
-    await bell("Notices");
+    await bell("Inbox");
     expect(asked().filter((each) => each === NOTICES)).toHaveLength(1);
     await user.click(button);
-    await screen.findByRole("link", { name: "Notices, 1 unread" }, { timeout: 20_000 });
+    await screen.findByRole("link", { name: "Inbox, 1 unread" }, { timeout: 20_000 });
     expect(asked().filter((each) => each === NOTICES)).toHaveLength(2);
   });
 });

@@ -1,14 +1,15 @@
-import { screen } from "@testing-library/react";
+import { screen, waitFor } from "@testing-library/react";
 import { Route, Routes } from "react-router";
-import { expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { LinkAnswer, Rsvp } from "../../web/src/api/answers.ts";
 import LinkPage from "../../web/src/app/pages/link-page.tsx";
+import type { Identity } from "../../web/src/identity/identity.ts";
 import { lost, refuse, type Service } from "./support/fake-service.ts";
-import { renderApp, SIGNED_OUT } from "./support/render-app.tsx";
-import { anRsvp } from "./support/sessions.ts";
+import { ADA, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
+import { anRsvp, inHours, offeredFor } from "./support/sessions.ts";
 
 const PATH = "/api/links/a.b.c";
-const PLACE = "Sunday 27 December, 11:00 – 12:00, Hall 1";
+const PLACE = "Sun 27 Dec, 11:00 – 12:00 · Hall 1";
 
 const link = (changes: Partial<LinkAnswer> = {}): LinkAnswer => ({
   ...{ act: "accept", canAct: true, eventId: "demo", eventTitle: "Winter Camp", timeZone: "Europe/Berlin" },
@@ -16,18 +17,18 @@ const link = (changes: Partial<LinkAnswer> = {}): LinkAnswer => ({
     ...{ sessionId: "demo.knots", title: "Knots", room: "Hall 1" },
     ...{ startsAt: "2026-12-27T10:00:00.000Z", endsAt: "2026-12-27T11:00:00.000Z" },
   },
-  rsvp: anRsvp({ status: "OFFERED" }),
+  rsvp: { ...offeredFor(22.5), offeredAt: inHours(-0.1) },
   ...changes,
 });
 
-/** The page of somebody who has not signed in. */
-function open(service: Service) {
+/** The page of somebody who has not signed in, if nothing else is said. */
+function open(service: Service, identity: Identity = SIGNED_OUT) {
   const page = (
     <Routes>
       <Route path="links/:token" element={<LinkPage />} />
     </Routes>
   );
-  return renderApp(page, service, SIGNED_OUT, "/links/a.b.c");
+  return renderApp(page, service, identity, "/links/a.b.c");
 }
 
 const opened = (changes: Partial<LinkAnswer>, done: object = {}) =>
@@ -37,12 +38,14 @@ const confirmed: Rsvp = anRsvp({ status: "CONFIRMED" });
 
 it("asks before it takes a seat, and then says that they have it", async () => {
   const { user, asked } = opened({}, { outcome: "OFFER_ACCEPTED", rsvp: confirmed });
-  await screen.findByRole("heading", { name: "Take the seat in “Knots”?" });
+  await screen.findByRole("heading", { name: "A seat is yours" });
+  expect(screen.getByRole("timer").textContent).toBe("23 min");
   expect(document.body.textContent).toContain(PLACE);
   expect(asked()).toEqual([`GET ${PATH}`]);
-  await user.click(screen.getByRole("button", { name: "Take the seat" }));
-  await screen.findByRole("heading", { name: "You have a seat" });
-  screen.getByText("Knots");
+  await user.click(screen.getByRole("button", { name: "Accept this seat" }));
+  const heading = await screen.findByRole("heading", { name: "You have a seat" });
+  screen.getByText("You have a seat in “Knots”.");
+  await waitFor(() => expect(document.activeElement).toBe(heading));
   expect(document.body.textContent).toContain(PLACE);
   expect(screen.getByRole("link", { name: "Open the session" }).getAttribute("href")).toBe(
     "/events/demo/sessions/demo.knots",
@@ -52,7 +55,8 @@ it("asks before it takes a seat, and then says that they have it", async () => {
 it("declines only when asked to", async () => {
   const rsvp = anRsvp({ status: "CANCELLED", cancelReason: "OFFER_DECLINED" });
   const { user } = opened({ act: "decline" }, { outcome: "OFFER_DECLINED", rsvp });
-  await user.click(await screen.findByRole("button", { name: "Decline" }));
+  await screen.findByRole("heading", { name: "Decline this seat?" });
+  await user.click(screen.getByRole("button", { name: "No, give it to the next in line" }));
   await screen.findByRole("heading", { name: "You have declined the seat" });
   screen.getByText("You have no seat in “Knots”, and you are not on its waitlist.");
 });
@@ -90,23 +94,41 @@ it.each([
 
 it("can be tried again when the answer is lost", async () => {
   const { user } = open({ [`GET ${PATH}`]: () => link(), [`POST ${PATH}`]: () => lost() });
-  await user.click(await screen.findByRole("button", { name: "Take the seat" }));
+  await user.click(await screen.findByRole("button", { name: "Accept this seat" }));
   expect((await screen.findByRole("alert")).textContent).toBe("That did not work. Please try again.");
-  screen.getByRole("button", { name: "Take the seat" });
+  screen.getByRole("button", { name: "Accept this seat" });
 });
 
-it("names the seat at the same time that forbids this one, and leads to where it can be exchanged", async () => {
+it("shows that the offer ends while the page is open", async () => {
+  opened({ rsvp: offeredFor(0.03) });
+  await screen.findByRole("heading", { name: "A seat is yours" });
+  await screen.findByRole("heading", { name: "This offer is no longer open" }, { timeout: 20_000 });
+  screen.getByText("You have no seat in “Knots”, and you are not on its waitlist.");
+});
+
+describe("a seat at the same time that forbids this one", () => {
+  const OFFER = "/events/demo/sessions/demo.knots/offer";
   const conflict = { sessionId: "demo.tides", title: "Tides", status: "CONFIRMED", tight: false };
   const waits = { ...conflict, sessionId: "demo.sails", title: "Sails", status: "WAITLISTED" };
-  const { user } = open({
+  const clashing: Service = {
     [`GET ${PATH}`]: () => link(),
     [`POST ${PATH}`]: () => refuse(409, "TIME_CONFLICT", { conflicts: [conflict, waits] }),
+  };
+
+  it("is named, and the person signs in to accept in exchange on the offer's page", async () => {
+    const { user, actions } = open(clashing);
+    await user.click(await screen.findByRole("button", { name: "Accept this seat" }));
+    expect((await screen.findByRole("alert")).textContent).toMatch(
+      /^At the same time as your seat in “Tides”\. .* The offer is still open\.$/,
+    );
+    await user.click(screen.getByRole("button", { name: "Sign in and accept in exchange" }));
+    expect(actions.signIn).toHaveBeenCalledExactlyOnceWith({ returnTo: OFFER });
   });
-  await user.click(await screen.findByRole("button", { name: "Take the seat" }));
-  expect((await screen.findByRole("alert")).textContent).toContain(
-    "“Knots” is at the same time as your seat in “Tides”. The offer is still open.",
-  );
-  expect(screen.getByRole("link", { name: "Open the session" }).getAttribute("href")).toBe(
-    "/events/demo/sessions/demo.knots",
-  );
+
+  it("leads people who are signed in to the offer's page at once", async () => {
+    const { user } = open(clashing, ADA);
+    await user.click(await screen.findByRole("button", { name: "Accept this seat" }));
+    const exchange = await screen.findByRole("link", { name: "Accept in exchange" });
+    expect(exchange.getAttribute("href")).toBe(OFFER);
+  });
 });

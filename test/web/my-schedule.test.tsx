@@ -261,7 +261,7 @@ describe("what ended without the person's doing", () => {
     const service = showing(shown, { [NOTICES]: () => noticesOf([notice]), [READ]: read });
     const { user } = renderApp(pages, service, ADA, "/events/demo/notices");
     await expect.poll(() => read.mock.calls.length).toBe(1);
-    await screen.findByRole("link", { name: "Notices" });
+    await screen.findByRole("link", { name: "Inbox" });
     await user.click(screen.getByRole("link", { name: "My Schedule" }));
     await screen.findByText(/^The organizer removed you/);
     await user.click(screen.getByRole("button", { name: "Got it" }));

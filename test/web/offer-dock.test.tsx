@@ -56,7 +56,7 @@ it("shows an open offer with the time that is left, and says it in the page's ti
   offer.getByText("23");
   offer.getByText(/^until \d\d:\d\d( \S+)?$/);
   expect(offer.getByRole("link", { name: "Knots" }).getAttribute("href")).toBe(
-    "/events/demo/sessions/demo.knots",
+    "/events/demo/sessions/demo.knots/offer",
   );
   await waitFor(() => expect(document.title).toBe("(Offer) Agenda · Session RSVP"));
 });

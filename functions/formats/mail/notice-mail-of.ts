@@ -1,4 +1,5 @@
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
+import { isAboutOffer, noticePage } from "../notices/notice-page.ts";
 import { noticeText } from "../notices/notice-text.ts";
 import type { Mail } from "./mail.ts";
 import { noticeCalendar } from "./notice-calendar.ts";
@@ -71,10 +72,11 @@ export function noticeMailOf(
 }
 
 function pageOf({ notice, message }: ToldNotice, siteUrl: string): MailContent["actions"][number] {
-  const event = `${siteUrl}/events/${notice.eventId}`;
-  return message !== undefined && !("sessionId" in message.to)
-    ? { label: "Open My Schedule", url: `${event}/my-schedule` }
-    : { label: "Open the session", url: `${event}/sessions/${encodeURIComponent(notice.sessionId)}` };
+  if (message !== undefined && !("sessionId" in message.to)) {
+    return { label: "Open My Schedule", url: `${siteUrl}/events/${notice.eventId}/my-schedule` };
+  }
+  const label = isAboutOffer(notice.kind) ? "Open the offer" : "Open the session";
+  return { label, url: `${siteUrl}${noticePage(notice)}` };
 }
 
 /** The address of `Name <address>`, or of an address alone. */

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import type { PushPayload } from "../../contract/push.ts";
 import type { Notice } from "../../core/notices/notice.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
+import { noticePage } from "./notice-page.ts";
 import { noticeText } from "./notice-text.ts";
 
 /** Phones show three lines. A list of forty moves is in the inbox. */
@@ -11,14 +12,13 @@ const TOPIC_CHARACTERS = 32;
 
 /** @param now ISO, UTC */
 export function pushPayload(told: ToldNotice, now: string): PushPayload {
-  const { noticeId, eventId, sessionId, kind, moves } = told.notice;
+  const { noticeId, eventId, kind, moves } = told.notice;
   const { title, text } = noticeText(told, now);
-  const event = `/events/${encodeURIComponent(eventId)}`;
   return {
     title: cut(title, MAX_TITLE_BYTES),
     body: cut(text, MAX_BODY_BYTES),
     kind,
-    url: moves.length > 1 ? `${event}/my-schedule` : `${event}/sessions/${encodeURIComponent(sessionId)}`,
+    url: moves.length > 1 ? `/events/${encodeURIComponent(eventId)}/my-schedule` : noticePage(told.notice),
     tag: topicOf(told.notice),
     noticeId,
     eventId,

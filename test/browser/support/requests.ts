@@ -46,7 +46,7 @@ const NEXT_PARTS = [
   "placeholder",
   "no-sessions",
   "my-schedule-page",
-  "session-page",
+  "session-pages",
 ];
 const ARE_FETCHED = `(() => {
   const files = performance.getEntriesByType("resource").filter(({ name }) => name.includes("/assets/"));

@@ -89,7 +89,8 @@ describe("the mail of a notice", () => {
     );
     for (const part of [text, html]) {
       expect(part).toContain("It takes place on Sunday 27 December, 12:00 CET, Hall 1.");
-      expect(part).toContain("https://conf.example/events/conf/sessions/conf.talk");
+      expect(part).toContain("https://conf.example/events/conf/sessions/conf.talk/offer");
+      expect(part).toContain("Open the offer");
       expect(part).toContain("Winter Camp");
     }
   });

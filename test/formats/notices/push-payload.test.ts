@@ -13,7 +13,7 @@ const moved = (count: number, title: string) => {
   }));
   return {
     notice: { noticeId: "moves.1", eventId: "conf", sessionId: "conf.talk", kind: "MOVED", moves },
-    event: { eventId: "conf", timeZone: "Europe/Berlin" },
+    event: { eventId: "conf", timeZone: "Europe/Berlin", quietHours: null },
     programme: session(title),
     moved: moves.map(({ from }) => ({ programme: session(title), from })),
   } as unknown as ToldNotice;
@@ -29,6 +29,12 @@ it("says what the inbox says, and leads to the session", () => {
     noticeId: "moves.1",
     eventId: "conf",
   });
+});
+
+it.each(["OFFER_MADE", "OFFER_ENDING"] as const)("of an open offer leads to its own page: %s", (kind) => {
+  const { notice, ...told } = moved(0, "Knitting");
+  const offered = { ...told, notice: { ...notice, kind, until: NOW } } as ToldNotice;
+  expect(pushPayload(offered, NOW).url).toBe("/events/conf/sessions/conf.talk/offer");
 });
 
 it("of several sessions leads to My Schedule", () => {

@@ -16,7 +16,7 @@ const NotFetched = () => <LateLoadFailure alone error={UNREACHED} retry={() => l
 const UNREACHED = new RequestFailed({ kind: "offline" });
 
 const EventsPage = late(() => import("./pages/events-page.tsx"));
-const SessionPage = late(() => import("./pages/session-page.tsx"));
+const SessionPages = late(() => import("./pages/session-pages.tsx"));
 const MySchedulePage = late(() => import("./pages/my-schedule-page.tsx"));
 const NoticesPage = late(() => import("./pages/notices-page.tsx"));
 const PreferencesPage = late(() => import("./pages/preferences-page.tsx"));
@@ -39,7 +39,7 @@ export function AppRoutes() {
       </Route>
       <Route path="events/:eventId" element={<EventShell />}>
         <Route index element={<AgendaPage />} />
-        <Route path="sessions/:sessionId" element={<SessionPage />} />
+        <Route path="sessions/:sessionId/*" element={<SessionPages />} />
         <Route path="my-schedule" element={<MySchedulePage />} />
         <Route path="notices" element={<NoticesPage />} />
         <Route path="*" element={<LateNotFoundPage />} />

@@ -67,9 +67,9 @@ export function EventShell() {
   );
 }
 
-/** One step up: from a session to its agenda, from the agenda to all events. */
+/** One step up: from a session or the inbox to the agenda, from the agenda to all events. */
 function BackLink({ eventId }: { readonly eventId: string }) {
-  const inSession = useLocation().pathname.startsWith(`/events/${eventId}/sessions/`);
+  const inSession = /^.events.[^/]+.(sessions|notices)/.test(useLocation().pathname);
   const name = inSession ? text.backToAgenda : text.allEvents;
   return <StepUp to={inSession ? `/events/${eventId}` : "/"} name={name} />;
 }

@@ -10,7 +10,7 @@ const nextParts = [
   () => import("../ui/placeholder.tsx"),
   () => import("../features/agenda/no-sessions.tsx"),
   () => import("./pages/my-schedule-page.tsx"),
-  () => import("./pages/session-page.tsx"),
+  () => import("./pages/session-pages.tsx"),
   () => import("./pages/notices-page.tsx"),
 ];
 const QUIET_MS = 2_000;

@@ -5,6 +5,8 @@ interface SeatPictureProps {
   readonly capacity: number | null;
   readonly left: number;
   readonly isYours: boolean;
+  /** The seat has just become the person's, so it lights up. */
+  readonly isNew?: boolean;
   readonly className?: string;
 }
 
@@ -15,12 +17,18 @@ const looks = {
 };
 
 /** How full a session is, as a picture: nobody picks a chair here. The words beside it say the same. */
-export function SeatPicture({ capacity, left, isYours, className = "h-12" }: SeatPictureProps) {
+export function SeatPicture({ capacity, left, isYours, isNew, className = "h-12" }: SeatPictureProps) {
   if (capacity === null || capacity <= 0) return null;
   return (
     <svg aria-hidden="true" viewBox="0 0 100 52" className={`shrink-0 ${className}`}>
       {seatRows({ capacity, left, isYours }).map(({ x, y, kind }) => (
-        <circle key={`${x} ${y}`} cx={x} cy={y} {...looks[kind]} />
+        <circle
+          key={`${x} ${y}`}
+          cx={x}
+          cy={y}
+          r={looks[kind].r}
+          className={`${looks[kind].className} ${isNew && kind === "yours" ? "light-up" : ""}`}
+        />
       ))}
     </svg>
   );

@@ -1,14 +1,17 @@
 import type { ReactNode } from "react";
 
-const RADIUS = 20;
+/** Browsers measure a small circle too roughly for its ticks to close. */
+const RADIUS = 200;
 /** Of its share of the ring, a tick takes this much. */
 const WIDTH = 0.55;
 const LOOKS = {
   /** In a row, beside words. */
-  small: { box: "size-4.5", ticks: 12, stroke: 9 },
-  default: { box: "size-12", ticks: 24, stroke: 6 },
+  small: { box: "size-4.5", ticks: 12, stroke: 90 },
+  default: { box: "size-12", ticks: 24, stroke: 60 },
+  /** On top of a list. */
+  card: { box: "size-18", ticks: 36, stroke: 46 },
   /** A page of its own. */
-  large: { box: "size-60", ticks: 60, stroke: 3.4 },
+  large: { box: "size-60", ticks: 60, stroke: 34 },
 };
 
 export interface TickRingProps {
@@ -22,20 +25,14 @@ export interface TickRingProps {
 /** A ring of ticks. Each goes out when its time is over; nothing else in it moves. */
 export function TickRing({ left, size = "default", className = "", children }: TickRingProps) {
   const { box, ticks, stroke } = LOOKS[size];
-  const tick = `${WIDTH} ${1 - WIDTH}`;
+  const first = (count: number) => `${`${WIDTH} ${1 - WIDTH} `.repeat(count)}0 ${ticks}`;
   const lit = Math.min(ticks, Math.max(0, Math.ceil(left * ticks)));
-  const circle = { cx: 24, cy: 24, r: RADIUS, fill: "none", strokeWidth: stroke, pathLength: ticks };
+  const circle = { cx: 240, cy: 240, r: RADIUS, fill: "none", strokeWidth: stroke, pathLength: ticks };
   return (
     <span className={`relative grid ${box} shrink-0 place-items-center ${className}`}>
-      <svg aria-hidden="true" viewBox="0 0 48 48" className="absolute inset-0 -rotate-90">
-        <circle {...circle} className="stroke-line" strokeDasharray={tick} />
-        {lit > 0 && (
-          <circle
-            {...circle}
-            className="stroke-current"
-            strokeDasharray={`${`${tick} `.repeat(lit)}0 ${ticks}`}
-          />
-        )}
+      <svg aria-hidden="true" viewBox="0 0 480 480" className="absolute inset-0 -rotate-90">
+        <circle {...circle} className="stroke-line" strokeDasharray={first(ticks)} />
+        {lit > 0 && <circle {...circle} className="stroke-current" strokeDasharray={first(lit)} />}
       </svg>
       {children}
     </span>

@@ -6,11 +6,10 @@ import { useApiAccess } from "../../api/api-access-context.ts";
 import { failureOf } from "../../api/failure.ts";
 import { linkQuery } from "../../api/links.ts";
 import { LinkView } from "../../features/links/link-view.tsx";
+import { OfferSkeleton } from "../../features/offer/offer-skeleton.tsx";
 import { linkMessages as text } from "../../messages/attendee/link-messages.ts";
-import { messages } from "../../messages/messages.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
 
 /** The page behind a link of a mail. Nobody has to sign in. */
@@ -27,7 +26,7 @@ export default function LinkPage() {
 function Content({ token }: { readonly token: string }): ReactNode {
   const link = useQuery(linkQuery(useApiAccess(), token));
   if (link.data !== undefined) return <LinkView token={token} link={link.data} />;
-  if (link.error === null) return <LinkSkeleton />;
+  if (link.error === null) return <OfferSkeleton />;
   const failure = failureOf(link.error);
   if (failure.kind === "missing") return <Useless title={text.unknownTitle} hint={text.unknownHint} />;
   if (failure.kind === "refused") return <Useless title={text.expiredTitle} hint={text.expiredHint} />;
@@ -40,12 +39,4 @@ const Useless = ({ title, hint }: { readonly title: string; readonly hint: strin
       {text.toEvents}
     </Link>
   </Placeholder>
-);
-
-const LinkSkeleton = () => (
-  <div role="status" aria-label={messages.loading} className="mx-auto grid max-w-sm gap-3 py-16">
-    <Skeleton className="mx-auto size-14 rounded-full" />
-    <Skeleton className="h-7" />
-    <Skeleton className="mx-auto h-11 w-40" />
-  </div>
 );

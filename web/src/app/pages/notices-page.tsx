@@ -6,6 +6,7 @@ import { useEvent } from "../../api/use-event.ts";
 import { Inbox, SignedOutInbox } from "../../features/notices/inbox.tsx";
 import { InboxSkeleton } from "../../features/notices/inbox-skeleton.tsx";
 import { useInbox } from "../../features/notices/use-inbox.ts";
+import { OpenOfferCards } from "../../features/rsvp/open-offer-cards.tsx";
 import { useIdentity } from "../../identity/identity.ts";
 import { inboxMessages as text } from "../../messages/attendee/inbox-messages.ts";
 import { ZoneSwitch } from "../../seats/zone-switch.tsx";
@@ -25,9 +26,10 @@ export default function NoticesPage() {
   return (
     <div className="mx-auto max-w-2xl">
       <PageTitle parts={title === undefined ? [text.title] : [text.title, title]} />
-      <p className="min-h-11 pt-6 text-sm font-semibold text-accent sm:min-h-15 sm:pt-10">{title}</p>
-      <div className="mt-1 flex flex-wrap items-center justify-between gap-x-4 gap-y-2">
-        <h1 className="text-3xl font-extrabold tracking-tight sm:text-4xl">{text.title}</h1>
+      <div className="flex pt-6 sm:pt-10 flex-wrap items-center justify-between gap-x-4 gap-y-2">
+        <h1 className="font-display text-[1.875rem] leading-[1.13] font-[650] tracking-[-0.02em] sm:text-[2.5rem]">
+          {text.title}
+        </h1>
         <Link to="/preferences" className={buttonLook({ variant: "quiet", size: "sm", className: "-mx-3" })}>
           <Settings aria-hidden className="size-4" />
           {text.preferences}
@@ -54,14 +56,15 @@ function Content({ eventId }: { readonly eventId: string }): ReactNode {
     return <LoadFailure error={failed} retry={retry} />;
   }
   if (event.data === undefined || inbox.notices === undefined) return <InboxSkeleton />;
+  const timeZone = whose === "event" ? event.data.timeZone : browserZone();
   const { hasNextPage, isFetchingNextPage: busy, isFetchNextPageError, fetchNextPage } = inbox;
   const earlier = { busy, failed: isFetchNextPageError, show: () => void fetchNextPage() };
   return (
     <>
       {inbox.notices.length > 0 && <ZoneSwitch event={event.data} className="mt-2" />}
+      <OpenOfferCards event={event.data} timeZone={timeZone} />
       <Inbox
-        {...{ eventId, now }}
-        timeZone={whose === "event" ? event.data.timeZone : browserZone()}
+        {...{ eventId, now, timeZone }}
         notices={inbox.notices}
         earlier={hasNextPage ? earlier : undefined}
       />

@@ -22,7 +22,9 @@ export default function PreferencesPage() {
   return (
     <div className="mx-auto max-w-2xl pt-6 sm:pt-10">
       <PageTitle parts={[text.title]} />
-      <h1 className="text-3xl font-extrabold tracking-tight sm:text-4xl">{text.title}</h1>
+      <h1 className="font-display text-[1.875rem] leading-[1.13] font-[650] tracking-[-0.02em] sm:text-[2.5rem]">
+        {text.title}
+      </h1>
       <Content />
     </div>
   );

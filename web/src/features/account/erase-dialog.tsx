@@ -26,7 +26,9 @@ export default function EraseDialog({ onClose, returnFocus }: EraseDialogProps) 
           }}
           className="rise fixed inset-x-3 bottom-3 z-50 mx-auto max-h-[calc(100dvh-1.5rem)] max-w-md overflow-y-auto rounded-card border border-line bg-surface p-6 shadow-float sm:top-1/2 sm:bottom-auto sm:-translate-y-1/2"
         >
-          <AlertDialog.Title className="text-lg font-bold">{text.question}</AlertDialog.Title>
+          <AlertDialog.Title className="font-display text-xl/[1.625rem] font-[650]">
+            {text.question}
+          </AlertDialog.Title>
           <AlertDialog.Description asChild>
             <div className="mt-2 leading-relaxed text-ink-soft">
               <Losses />

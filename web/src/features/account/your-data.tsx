@@ -21,7 +21,7 @@ export function YourData() {
   });
   return (
     <section aria-labelledby="your-data" className="mt-12 border-t border-line pt-8">
-      <h2 id="your-data" className="text-lg font-bold tracking-tight">
+      <h2 id="your-data" className="font-display text-xl/[1.625rem] font-[650]">
         {text.title}
       </h2>
       <p className="mt-2 leading-relaxed text-ink-soft">{text.intro}</p>

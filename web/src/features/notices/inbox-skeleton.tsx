@@ -3,10 +3,10 @@ import { Skeleton } from "../../ui/skeleton.tsx";
 
 export function InboxSkeleton() {
   return (
-    <div role="status" aria-label={messages.loading} className="mt-6">
+    <div role="status" aria-label={messages.loading} className="mt-7">
       <Skeleton className="mb-2 h-6 w-20" />
       {["first", "second", "third"].map((key) => (
-        <div key={key} className="flex gap-4 border-t border-line py-4">
+        <div key={key} className="flex gap-3.5 border-t border-line py-4">
           <Skeleton className="size-10 rounded-full" />
           <div className="flex-1">
             <Skeleton className="h-5 w-3/5" />

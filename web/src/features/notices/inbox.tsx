@@ -29,15 +29,18 @@ interface Earlier {
 export function Inbox({ eventId, timeZone, notices, now, earlier }: InboxProps) {
   const list = useRef<HTMLDivElement>(null);
   useFocusOnEarlier(list, notices.length);
-  if (notices.length === 0) return <Placeholder icon={Bell} title={text.emptyTitle} hint={text.emptyHint} />;
+  if (notices.length === 0) return <Placeholder title={text.emptyTitle} hint={text.emptyHint} />;
   return (
     <div ref={list}>
       {noticeDays(notices, timeZone, now).map(({ key, name, notices: ofDay }) => (
-        <section key={key} aria-labelledby={`day-${key}`} className="mt-6">
-          <h2 id={`day-${key}`} className="pb-2 font-bold text-ink-soft">
+        <section key={key} aria-labelledby={`day-${key}`} className="mt-7">
+          <h2
+            id={`day-${key}`}
+            className="pb-2 font-display text-[1.0625rem]/[1.375rem] font-semibold text-ink-soft"
+          >
             {name}
           </h2>
-          <ul className="border-b border-line">
+          <ul className="-mx-4 border-b border-line sm:mx-0">
             {ofDay.map((notice) => (
               <NoticeRow key={notice.noticeId} {...{ eventId, notice, timeZone }} />
             ))}

@@ -7,6 +7,7 @@ import {
   type LucideIcon,
   MessageSquare,
   Ticket,
+  Users,
 } from "lucide-react";
 import type { Notice, NoticeKind } from "../../api/answers.ts";
 import { inboxMessages as text } from "../../messages/attendee/inbox-messages.ts";
@@ -16,15 +17,16 @@ import { LinkedText } from "../../ui/linked-text.tsx";
 const GOOD = "bg-good-wash text-good";
 const WARN = "bg-warn-wash text-warn";
 const BAD = "bg-bad-wash text-bad";
+const WAIT = "bg-wait-wash text-wait";
 const PLAIN = "bg-accent-wash text-accent";
 
 const looks: Record<NoticeKind, readonly [icon: LucideIcon, color: string]> = {
   CONFIRMED: [CircleCheck, GOOD],
   CONFIRMED_FROM_LINE: [CircleCheck, GOOD],
-  WAITLISTED: [Clock, PLAIN],
-  OFFER_MADE: [Ticket, WARN],
-  OFFER_ENDING: [Ticket, WARN],
-  OFFER_EXPIRED: [CircleX, BAD],
+  WAITLISTED: [Users, WAIT],
+  OFFER_MADE: [Ticket, PLAIN],
+  OFFER_ENDING: [Clock, WARN],
+  OFFER_EXPIRED: [Clock, BAD],
   OFFER_DECLINED: [CircleX, PLAIN],
   CANCELLED: [CircleX, BAD],
   MOVED: [ArrowRight, WARN],
@@ -39,20 +41,24 @@ interface NoticeRowProps {
   readonly timeZone: string;
 }
 
-/** A row leads to the session that it is about. */
+/** An offer has a page of its own. It also says when the offer has ended. */
+const OF_OFFERS: readonly NoticeKind[] = ["OFFER_MADE", "OFFER_ENDING"];
+
+/** A row leads to the session, or to the offer, that it is about. */
 export function NoticeRow({ eventId, notice, timeZone }: NoticeRowProps) {
   const { kind, sessionId, title, at, read } = notice;
   const [Icon, color] = looks[kind];
+  const page = `/events/${eventId}/sessions/${sessionId}`;
   return (
-    <li className="relative flex gap-4 border-t border-line py-4">
+    <li className="relative flex gap-3.5 border-t border-line px-4 py-4 transition-colors hover:bg-sunken/60 sm:px-2">
       <span className={`grid size-10 shrink-0 place-items-center rounded-full ${color}`}>
         <Icon aria-hidden className="size-5" />
       </span>
       <div className="min-w-0 flex-1">
         <div className="flex items-baseline justify-between gap-3">
-          <h3 className={`leading-snug ${read ? "font-medium" : "font-bold"}`}>
+          <h3 className={`font-display text-[1.0625rem]/[1.375rem] ${read ? "font-medium" : "font-[650]"}`}>
             <a
-              href={`/events/${eventId}/sessions/${sessionId}`}
+              href={OF_OFFERS.includes(kind) ? `${page}/offer` : page}
               className="after:absolute after:inset-0 after:rounded-control"
             >
               {title}
@@ -67,7 +73,7 @@ export function NoticeRow({ eventId, notice, timeZone }: NoticeRowProps) {
             )}
           </p>
         </div>
-        <p className="mt-1 text-sm leading-relaxed break-words whitespace-pre-line text-ink-soft">
+        <p className="mt-0.5 text-[0.9375rem]/[1.3125rem] break-words whitespace-pre-line text-ink-soft">
           {kind === "MESSAGE" ? <LinkedText text={notice.text} /> : notice.text}
         </p>
       </div>

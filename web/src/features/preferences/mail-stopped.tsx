@@ -33,7 +33,9 @@ export function MailStopped({ stopped: { address, why } }: MailStoppedProps) {
     >
       <MailX aria-hidden className="mt-0.5 size-5 shrink-0 text-warn" />
       <div className="min-w-0 flex-1 leading-relaxed">
-        <h2 className="font-bold">{text.mailStoppedTitle[why]}</h2>
+        <h2 className="font-display text-[1.0625rem]/[1.375rem] font-semibold">
+          {text.mailStoppedTitle[why]}
+        </h2>
         <p className="wrap-anywhere">{text.mailStopped[why](address)}</p>
         <Button variant="outline" className="mt-3" busy={isPending} onClick={() => retry()}>
           {text.mailRetry}

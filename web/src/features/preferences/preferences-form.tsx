@@ -19,7 +19,7 @@ export function PreferencesForm({ loaded }: { readonly loaded: Preferences }) {
       {text.sections.map(({ title, lines }) => (
         <section key={title} aria-labelledby={title} className="mt-8">
           <div className="grid grid-cols-[minmax(0,1fr)_4rem_4rem] items-end border-b border-line pb-2">
-            <h2 id={title} className="text-lg font-bold tracking-tight">
+            <h2 id={title} className="font-display text-xl/[1.625rem] font-[650]">
               {title}
             </h2>
             {CHANNELS.map((channel) => (

@@ -21,7 +21,7 @@ export function DeviceSection() {
       <h2
         id={DEVICES_ID}
         tabIndex={-1}
-        className="scroll-mt-20 border-b border-line pb-2 text-lg font-bold tracking-tight outline-none"
+        className="scroll-mt-20 border-b border-line pb-2 font-display text-xl/[1.625rem] font-[650] outline-none"
       >
         {text.title}
       </h2>

@@ -1,13 +1,10 @@
 import { type ReactNode, useRef } from "react";
 import type { AgendaSession, Rsvp } from "../../api/answers.ts";
-import { actingMessages } from "../../messages/attendee/acting-messages.ts";
 import { lineMessages as text } from "../../messages/attendee/line-messages.ts";
 import { endText } from "../../seats/offer-time.ts";
 import { seatState } from "../../seats/seat-state.ts";
-import { Button } from "../../ui/button.tsx";
+import { OfferPass } from "./offer-pass.tsx";
 import { OnOfferChoice } from "./on-offer-choice.tsx";
-import { PassHint } from "./pass-hint.tsx";
-import { useRsvp } from "./use-rsvp.ts";
 
 interface LineNoteProps {
   /** With its latest seats. */
@@ -20,16 +17,12 @@ interface LineNoteProps {
 
 /** What a waiting person has chosen, and what a person can do with an offer that comes too early. */
 export function LineNote({ session, rsvp, timeZone, now }: LineNoteProps): ReactNode {
-  const { act, pending } = useRsvp();
   const box = useRef<HTMLElement>(null);
   const { kind } = seatState(session, rsvp, now);
   const isOffered = kind === "offered" && (rsvp?.passesLeft ?? 0) > 0;
   if (rsvp === null || !(isOffered || kind === "waiting")) return null;
-  const pass = () => {
-    // The button goes with the offer. What comes in its place is here.
-    box.current?.focus({ preventScroll: true });
-    void act("pass", session);
-  };
+  // The button goes with the offer. What comes in its place is here.
+  const keepFocus = () => box.current?.focus({ preventScroll: true });
   return (
     <section
       ref={box}
@@ -38,12 +31,7 @@ export function LineNote({ session, rsvp, timeZone, now }: LineNoteProps): React
       className="rounded-[0.75rem] border border-line p-3.5 outline-none"
     >
       {isOffered ? (
-        <div className="grid justify-items-start gap-2.5">
-          <PassHint {...{ rsvp, timeZone }} />
-          <Button variant="outline" size="sm" busy={pending === "pass"} onClick={pass}>
-            {actingMessages.pass}
-          </Button>
-        </div>
+        <OfferPass offer={{ session, rsvp }} timeZone={timeZone} onPass={keepFocus} />
       ) : (
         <>
           <Passing {...{ rsvp, timeZone, now }} />

@@ -1,11 +1,11 @@
 import type { Event, ScheduleEntry } from "../../api/answers.ts";
 import { offerMessages as text } from "../../messages/attendee/offer-messages.ts";
-import { endText, quietBefore } from "../../seats/offer-time.ts";
+import { endText, lengthOfOffer, quietBefore, ringTime } from "../../seats/offer-time.ts";
 import { endOfOffer } from "../../seats/open-offers.ts";
-import { clockTime, countdown } from "../../time/zoned.ts";
+import { urgencyOf, urgentColors } from "../../seats/urgency.ts";
+import { clockTime } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 import { TickRing } from "../../ui/tick-ring.tsx";
-import { A_MINUTE, urgencyOf, urgentColors } from "./urgency.ts";
 
 interface OfferCardProps {
   readonly offer: ScheduleEntry;
@@ -16,10 +16,10 @@ interface OfferCardProps {
   readonly now: number;
   readonly busy: boolean;
   onAccept(): void;
-  onDecline(): void;
+  onDecline(button: HTMLElement): void;
 }
 
-/** On a phone a card above the navigation, elsewhere a strip below the header. */
+/** On a phone a card above the navigation, elsewhere a strip below the header. It leads to the offer's page. */
 export function OfferCard(props: OfferCardProps) {
   const { offer, others, event, now, busy, onAccept, onDecline } = props;
   const { session, rsvp } = offer;
@@ -31,16 +31,16 @@ export function OfferCard(props: OfferCardProps) {
       className="rise fixed inset-x-2 bottom-[calc(0.5rem+var(--tabs)+env(safe-area-inset-bottom))] z-[25] rounded-card bg-surface shadow-float sm:sticky sm:top-(--bar) sm:bottom-auto sm:h-14 sm:rounded-none sm:border-b sm:border-line sm:shadow-none"
     >
       <div className="mx-auto flex h-18 items-center gap-3 px-3 sm:h-full sm:px-6">
-        <TickRing left={left / lengthOf(offer)} className={urgentColors[urgency]}>
+        <TickRing left={left / lengthOfOffer(offer)} className={urgentColors[urgency]}>
           <span
             aria-hidden
             className={`font-display text-[0.8125rem] font-semibold tabular-nums ${urgency === "last" ? "" : "text-ink"}`}
           >
-            {urgency === "long" ? longTime(left) : countdown(left)}
+            {ringTime(left)}
           </span>
         </TickRing>
         <OfferText {...{ offer, others, event, now }} />
-        <div className="flex shrink-0 flex-row-reverse gap-2">
+        <div className="relative flex shrink-0 flex-row-reverse gap-2">
           <Button
             busy={busy}
             aria-label={text.acceptOf(session.title)}
@@ -49,13 +49,13 @@ export function OfferCard(props: OfferCardProps) {
           >
             {text.accept}
           </Button>
-          {/* On a phone it has no room here, and is on the session's page. */}
+          {/* On a phone it has no room here, and is on the offer's page. */}
           <Button
             variant="quiet"
             size="sm"
             aria-label={text.declineOf(session.title)}
             className="max-sm:hidden"
-            onClick={onDecline}
+            onClick={({ currentTarget }) => onDecline(currentTarget)}
           >
             {text.decline}
           </Button>
@@ -81,7 +81,10 @@ function OfferText({
     <div className="min-w-0 flex-1 text-sm leading-tight sm:flex sm:text-[0.9375rem] sm:items-baseline sm:gap-3">
       <p className="font-display text-[0.9375rem] font-semibold sm:shrink-0">{text.title}</p>
       <p className="truncate">
-        <a href={`${pages}/sessions/${session.sessionId}`} className="font-medium">
+        <a
+          href={`${pages}/sessions/${session.sessionId}/offer`}
+          className="font-medium after:absolute after:inset-0 after:rounded-card"
+        >
           {session.title}
         </a>
         <span className="hidden text-ink-soft lg:inline"> · {when}</span>
@@ -91,7 +94,7 @@ function OfferText({
         {others > 0 && (
           <>
             {" · "}
-            <a href={`${pages}/my-schedule`} className="underline underline-offset-2">
+            <a href={`${pages}/my-schedule`} className="relative underline underline-offset-2">
               {text.more(others)}
             </a>
           </>
@@ -105,13 +108,3 @@ function OfferText({
     </div>
   );
 }
-
-/** Minutes, as far as they fit into the ring. */
-function longTime(ms: number): string {
-  const minutes = Math.ceil(ms / A_MINUTE);
-  return minutes < 100 ? String(minutes) : text.hours(Math.round(minutes / 60));
-}
-
-/** Milliseconds. */
-const lengthOf = ({ rsvp, session }: ScheduleEntry): number =>
-  rsvp.offeredAt === null ? session.offerMinutes * A_MINUTE : endOfOffer(rsvp) - Date.parse(rsvp.offeredAt);

@@ -1,4 +1,4 @@
-import { lazy, type ReactNode, Suspense, useLayoutEffect, useState } from "react";
+import { type ReactNode, useLayoutEffect } from "react";
 import type { Event, MySchedule, ScheduleEntry } from "../../api/answers.ts";
 import { useCached } from "../../api/use-cached.ts";
 import { useEvent } from "../../api/use-event.ts";
@@ -7,19 +7,16 @@ import { offerMessages as text } from "../../messages/attendee/offer-messages.ts
 import { myScheduleKey } from "../../seats/my-schedule-query.ts";
 import { endText, quietBefore } from "../../seats/offer-time.ts";
 import { endOfOffer, openOffers } from "../../seats/open-offers.ts";
+import { usePageOffers } from "../../seats/page-offers.ts";
+import { urgencyOf } from "../../seats/urgency.ts";
 import { useLiveSchedule } from "../../seats/use-live-event.ts";
 import { useNow } from "../../time/use-now.ts";
-import { returnFocus } from "../../ui/return-focus.ts";
 import { ChoiceAsker } from "./choice-asker.tsx";
 import { OfferCard } from "./offer-card.tsx";
 import { SwapAsker } from "./swap-asker.tsx";
-import { urgencyOf } from "./urgency.ts";
-import { useRsvp } from "./use-rsvp.ts";
-import { useWish } from "./wishes.ts";
+import { useOfferAnswers } from "./use-offer-answers.tsx";
 
-const RsvpQuestion = lazy(() => import("./rsvp-question.tsx"));
-
-/** Shows the open offer that ends first, on every page of its event. */
+/** Shows the open offer that ends first, on every page of its event that does not show it itself. */
 export default function OfferDock({ eventId }: { readonly eventId: string }): ReactNode {
   useLiveSchedule(eventId);
   const event = useEvent(eventId).data;
@@ -32,7 +29,9 @@ export default function OfferDock({ eventId }: { readonly eventId: string }): Re
   const now = useNow(waits ? 1_000 : undefined);
   const offers = schedule && event !== undefined ? openOffers(schedule, now) : [];
   const [first] = offers;
-  useRoomForCard(first !== undefined);
+  const onPage = usePageOffers();
+  const [docked, ...others] = offers.filter(({ session }) => !onPage.includes(session.sessionId));
+  useRoomForCard(docked !== undefined);
   return (
     <>
       {/* It says a new text only when the offer comes and when it becomes urgent. */}
@@ -41,8 +40,8 @@ export default function OfferDock({ eventId }: { readonly eventId: string }): Re
       </p>
       <SwapAsker />
       <ChoiceAsker />
-      {first && event && (
-        <ActingCard key={first.rsvp.rsvpId} {...{ event, now }} offer={first} others={offers.length - 1} />
+      {docked && event && (
+        <ActingCard key={docked.rsvp.rsvpId} {...{ event, now }} offer={docked} others={others.length} />
       )}
     </>
   );
@@ -56,38 +55,11 @@ interface ActingCardProps {
 }
 
 function ActingCard({ offer, ...shown }: ActingCardProps) {
-  const { session } = offer;
-  const { pending, act } = useRsvp();
-  const wish = useWish(session.sessionId);
-  const [asked, setAsked] = useState(false);
-  // The button goes with the card. The focus must not go with it.
-  const toPage = () => returnFocus(undefined);
-  const accept = () => {
-    toPage();
-    void act("accept", session);
-  };
+  const { busy, accept, decline, question } = useOfferAnswers(offer);
   return (
     <>
-      <OfferCard
-        {...shown}
-        offer={offer}
-        busy={pending === "accept" || wish !== undefined}
-        onAccept={accept}
-        onDecline={() => setAsked(true)}
-      />
-      {asked && (
-        <Suspense>
-          <RsvpQuestion
-            action="decline"
-            session={session}
-            rsvp={offer.rsvp}
-            onConfirm={() => void act("decline", session)}
-            onPass={() => void act("pass", session)}
-            onClose={() => setAsked(false)}
-            returnFocus={toPage}
-          />
-        </Suspense>
-      )}
+      <OfferCard {...shown} offer={offer} busy={busy} onAccept={accept} onDecline={decline} />
+      {question}
     </>
   );
 }

@@ -2,8 +2,8 @@ import type { ReactNode } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import type { SeatState } from "../../seats/seat-state.ts";
+import { A_MINUTE, shortTime, urgencyOf, urgentColors } from "../../seats/urgency.ts";
 import { TickRing } from "./late-tick-ring.tsx";
-import { A_MINUTE, shortTime, urgencyOf, urgentColors } from "./urgency.ts";
 
 const { rsvp } = messages;
 /** From this number on, people should hurry a little. */

@@ -12,7 +12,9 @@ interface SampleAttendeeListProps {
 export function SampleAttendeeList({ sampleAttendees, onPick }: SampleAttendeeListProps) {
   return (
     <div className="mx-auto max-w-md py-10">
-      <h1 className="text-2xl font-extrabold tracking-tight">{text.sampleAttendees}</h1>
+      <h1 className="font-display text-[1.875rem] leading-[1.13] font-[650] tracking-[-0.02em] sm:text-[2.5rem]">
+        {text.sampleAttendees}
+      </h1>
       <p className="mt-2 leading-relaxed text-ink-soft">{text.sampleAttendeesHint}</p>
       <ul className="mt-6 divide-y divide-line overflow-hidden rounded-card border border-line bg-surface">
         {sampleAttendees.map(({ user, name, organizer }) => (
@@ -24,7 +26,7 @@ export function SampleAttendeeList({ sampleAttendees, onPick }: SampleAttendeeLi
             >
               <Monogram name={name} />
               <span className="flex-1">
-                <span className="block font-semibold">{name}</span>
+                <span className="block font-display text-[1.0625rem]/[1.375rem] font-semibold">{name}</span>
                 <span className="text-sm text-ink-soft">{organizer ? text.organizer : text.attendee}</span>
               </span>
               <ChevronRight aria-hidden className="size-5 text-ink-soft" />

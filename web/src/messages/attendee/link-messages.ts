@@ -13,19 +13,22 @@ const standing: Readonly<Record<Rsvp["status"], (session: string) => string>> = 
 export const linkMessages = {
   title: "Your answer",
   question: {
-    accept: (session: string) => `Take the seat in “${session}”?`,
-    decline: (session: string) => `Decline the seat in “${session}”?`,
+    accept: "A seat is yours",
+    decline: "Decline this seat?",
     unsubscribe: "Get no more mails?",
-  },
+  } satisfies Record<Act, string>,
   hint: {
-    accept: "You have the seat as soon as you press the button.",
-    decline: "The seat goes to the next person on the waitlist. You leave the waitlist.",
+    accept: "It is held for you. You have it as soon as you press the button, without signing in.",
+    decline: "The seat goes to the next in line, and you leave the waitlist.",
     unsubscribe: "This is for all events. You then hear of offers only in the app and by push message.",
   } satisfies Record<Act, string>,
-  button: { accept: "Take the seat", decline: "Decline", unsubscribe: "Send no more mails" } satisfies Record<
-    Act,
-    string
-  >,
+  button: {
+    accept: "Accept this seat",
+    decline: "No, give it to the next in line",
+    unsubscribe: "Send no more mails",
+  } satisfies Record<Act, string>,
+  /** The other answers need to know the person. */
+  more: { accept: "Decline it or put it off", decline: "Accept it or put it off" },
   done: {
     OFFER_ACCEPTED: "You have a seat",
     OFFER_DECLINED: "You have declined the seat",
@@ -43,6 +46,8 @@ export const linkMessages = {
   unknownHint: "Copy the whole address from the mail. If it still does not work, sign in instead.",
   toEvents: "Go to the conference",
   failed: "That did not work. Please try again.",
-  clashes: (session: string, seats: readonly string[]) =>
-    `“${session}” is at the same time as your seat in ${seats.map((title) => `“${title}”`).join(", ")}. The offer is still open. On the session’s page you can take it in exchange.`,
+  clashes: (seats: readonly string[]) =>
+    `At the same time as your seat in ${seats.map((title) => `“${title}”`).join(", ")}. Only one of the two is possible. The offer is still open.`,
+  exchange: "Accept in exchange",
+  signInToExchange: "Sign in and accept in exchange",
 };

@@ -1,5 +1,5 @@
-import { messages } from "../../messages/messages.ts";
-import { countdown } from "../../time/zoned.ts";
+import { messages } from "../messages/messages.ts";
+import { countdown } from "../time/zoned.ts";
 
 export const A_MINUTE = 60_000;
 
