@@ -9,6 +9,7 @@ import { personIn, storedIdentity } from "./identity/stored-identity.ts";
 import "./app/install-prompt.ts";
 import "./app/fonts/display.css";
 import "./app/theme.css";
+import "./app/offers.css";
 
 const element = document.getElementById("app");
 if (element === null) throw new Error("The page has no element for the app");

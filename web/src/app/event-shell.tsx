@@ -67,11 +67,11 @@ export function EventShell() {
   );
 }
 
-/** One step up: from a session or the inbox to the agenda, from the agenda to all events. */
+/** One step up: from each page of an event to its agenda, and from the agenda to all events. */
 function BackLink({ eventId }: { readonly eventId: string }) {
-  const inSession = /^.events.[^/]+.(sessions|notices)/.test(useLocation().pathname);
-  const name = inSession ? text.backToAgenda : text.allEvents;
-  return <StepUp to={inSession ? `/events/${eventId}` : "/"} name={name} />;
+  const agenda = `/events/${eventId}`;
+  const inAgenda = useLocation().pathname === agenda;
+  return <StepUp to={inAgenda ? "/" : agenda} name={inAgenda ? text.allEvents : text.backToAgenda} />;
 }
 
 interface EventLinksProps {

@@ -12,13 +12,14 @@ interface OfferClockProps {
   readonly until: string;
 }
 
+const LOOK = { box: "size-60", ticks: 60, stroke: 34 };
 const RING = { long: "text-accent", short: "text-warn-mark", last: "text-bad" };
 
 /** The time that is left, large. A timer is not announced as it runs; a status of the page says when it becomes urgent. */
 export function OfferClock({ left, length, until }: OfferClockProps) {
   const urgency = urgencyOf(left);
   return (
-    <TickRing size="large" left={left / length} className={RING[urgency]}>
+    <TickRing look={LOOK} left={left / length} className={RING[urgency]}>
       <div className="grid justify-items-center gap-1.5 text-center">
         <p
           role="timer"

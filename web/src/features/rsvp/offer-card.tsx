@@ -19,6 +19,8 @@ interface OfferCardProps {
   onDecline(button: HTMLElement): void;
 }
 
+const LOOK = { box: "size-12", ticks: 24, stroke: 60 };
+
 /** On a phone a card above the navigation, elsewhere a strip below the header. It leads to the offer's page. */
 export function OfferCard(props: OfferCardProps) {
   const { offer, others, event, now, busy, onAccept, onDecline } = props;
@@ -31,7 +33,7 @@ export function OfferCard(props: OfferCardProps) {
       className="rise fixed inset-x-2 bottom-[calc(0.5rem+var(--tabs)+env(safe-area-inset-bottom))] z-[25] rounded-card bg-surface shadow-float sm:sticky sm:top-(--bar) sm:bottom-auto sm:h-14 sm:rounded-none sm:border-b sm:border-line sm:shadow-none"
     >
       <div className="mx-auto flex h-18 items-center gap-3 px-3 sm:h-full sm:px-6">
-        <TickRing left={left / lengthOfOffer(offer)} className={urgentColors[urgency]}>
+        <TickRing look={LOOK} left={left / lengthOfOffer(offer)} className={urgentColors[urgency]}>
           <span
             aria-hidden
             className={`font-display text-[0.8125rem] font-semibold tabular-nums ${urgency === "last" ? "" : "text-ink"}`}

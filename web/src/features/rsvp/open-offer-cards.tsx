@@ -18,6 +18,8 @@ interface OpenOfferCardsProps {
   readonly timeZone: string;
 }
 
+const LOOK = { box: "size-18", ticks: 36, stroke: 46 };
+
 /** All open offers of the event, on top of the inbox. The one that ends first is the loudest. */
 export function OpenOfferCards({ event, timeZone }: OpenOfferCardsProps) {
   const attendeeId = attendeeIdOf(useIdentity().identity);
@@ -55,7 +57,7 @@ function OpenOffer({ offer, timeZone, now, isFirst }: OpenOfferProps) {
   return (
     <section aria-label={text.label} className="rounded-card bg-surface p-4 shadow-float">
       <div className="relative flex items-center gap-4">
-        <TickRing size="card" left={(end - now) / lengthOfOffer(offer)} className={urgentColors[urgency]}>
+        <TickRing look={LOOK} left={(end - now) / lengthOfOffer(offer)} className={urgentColors[urgency]}>
           <span
             aria-hidden
             className={`font-display text-xl font-semibold tabular-nums ${urgency === "last" ? "" : "text-ink"}`}

@@ -102,7 +102,7 @@ function OfferWords({ left, length }: { readonly left: number; readonly length: 
       aria-live="off"
       className={`flex items-center gap-1.5 font-display text-[0.8125rem]/[1.125rem] font-semibold whitespace-nowrap tabular-nums ${look}`}
     >
-      <TickRing size="small" left={left / length} />
+      <TickRing left={left / length} />
       {rsvp.offered(shortTime(left))}
     </p>
   );
