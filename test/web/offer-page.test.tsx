@@ -106,7 +106,7 @@ describe("an open offer", () => {
     });
     const decline = await button("No, give it to the next in line");
     await user.click(decline);
-    await user.click(await button("Not yet"));
+    await user.click(await button("Keep the offer"));
     await waitFor(() => expect(document.activeElement).toBe(decline));
     await user.click(decline);
     const asked = within(await screen.findByRole("alertdialog", { name: "Decline this seat?" }));
@@ -178,7 +178,7 @@ describe("an offer beside a seat at the same time", () => {
     screen.getByText("Only one of the two is possible: accepting gives up “Tides”.");
     await user.click(await button("Accept and give up “Tides”"));
     const asked = within(await screen.findByRole("alertdialog", { name: "Accept and give up “Tides”?" }));
-    await user.click(asked.getByRole("button", { name: "Accept and give up “Tides”" }));
+    await user.click(asked.getByRole("button", { name: "Accept and swap" }));
     await title("You have a seat");
     await waitFor(() =>
       expect(accept.mock.calls.map(([{ body }]) => body)).toEqual([{ swapFor: "demo.tides" }]),
