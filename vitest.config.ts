@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 
 const service = "test/service/**/*.test.ts";
 const pure =
-  "test/{contract,core,costs,docs,formats,lint,middleware,mutations,simulation/{engine,histories,network,notices,queue,time}}/**/*.test.ts";
+  "test/{contract,core,costs,docs,formats,lint,mutations,simulation/{engine,histories,network,notices,queue,time}}/**/*.test.ts";
+const middleware = "test/middleware/**/*.test.ts";
 const web = "test/web/**/*.test.{ts,tsx}";
 const browser = "test/browser/**/*.test.ts";
 const scenarios = "test/scenarios/**/*.test.ts";
@@ -19,13 +20,15 @@ export default defineConfig({
     // It is here and not in the projects, so that it runs once for all.
     globalSetup: ["test/support/global-setup.ts"],
     projects: [
-      // This project needs no engine and no template. `npm run quick` ends with it.
-      { test: { name: "pure", include: [pure], ...light } },
+      // These two need no engine and no template. `npm run quick` ends with them. Pure files change nothing outside
+      // them, so they share a process and its modules; those of the middleware need other environment variables each.
+      { test: { name: "pure", include: [pure], isolate: false, ...light } },
+      { test: { name: "middleware", include: [middleware], ...light } },
       {
         test: {
           name: "parts",
           include: ["test/**/*.test.ts"],
-          exclude: [pure, service, scenarios, web, browser],
+          exclude: [pure, middleware, service, scenarios, web, browser],
           ...light,
         },
       },
