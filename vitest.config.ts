@@ -12,8 +12,8 @@ const scenarios = "test/scenarios/**/*.test.ts";
 const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 100_000 } } };
 /** Vitest leaves one processor free by default, and two files at a time would become one on two processors. */
 const light = { ...patience, maxWorkers: "100%", sequence: { groupOrder: 0 } };
-/** Each file starts a service, an engine or a browser and often waits for it, so two share the machine well. */
-const heavy = { ...patience, maxWorkers: 2, sequence: { groupOrder: 1 } };
+/** Each file starts a service, an engine or a browser and often waits for it, so three keep two processors busy. */
+const heavy = { ...patience, maxWorkers: 3, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
@@ -29,7 +29,7 @@ export default defineConfig({
           name: "parts",
           include: ["test/**/*.test.ts"],
           exclude: [pure, middleware, service, scenarios, web, browser],
-          ...light,
+          ...heavy,
         },
       },
       // React components in happy-dom. This project needs no engine either.
