@@ -2,7 +2,8 @@ import { defineConfig } from "vitest/config";
 
 const service = "test/service/**/*.test.ts";
 const pure =
-  "test/{contract,core,costs,docs,formats,lint,middleware,mutations,simulation/{engine,histories,network,notices,queue,time}}/**/*.test.ts";
+  "test/{contract,core,costs,docs,formats,lint,mutations,simulation/{engine,histories,network,notices,queue,time}}/**/*.test.ts";
+const middleware = "test/middleware/**/*.test.ts";
 const web = "test/web/**/*.test.{ts,tsx}";
 const browser = "test/browser/**/*.test.ts";
 const scenarios = "test/scenarios/**/*.test.ts";
@@ -11,22 +12,24 @@ const scenarios = "test/scenarios/**/*.test.ts";
 const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 100_000 } } };
 /** Vitest leaves one processor free by default, and two files at a time would become one on two processors. */
 const light = { ...patience, maxWorkers: "100%", sequence: { groupOrder: 0 } };
-/** Each file starts a service, an engine or a browser and often waits for it, so two share the machine well. */
-const heavy = { ...patience, maxWorkers: 2, sequence: { groupOrder: 1 } };
+/** Each file starts a service, an engine or a browser and often waits for it, so three keep two processors busy. */
+const heavy = { ...patience, maxWorkers: 3, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
     // It is here and not in the projects, so that it runs once for all.
     globalSetup: ["test/support/global-setup.ts"],
     projects: [
-      // This project needs no engine and no template. `npm run quick` ends with it.
-      { test: { name: "pure", include: [pure], ...light } },
+      // These two need no engine and no template. `npm run quick` ends with them. Pure files change nothing outside
+      // them, so they share a process and its modules; those of the middleware need other environment variables each.
+      { test: { name: "pure", include: [pure], isolate: false, ...light } },
+      { test: { name: "middleware", include: [middleware], ...light } },
       {
         test: {
           name: "parts",
           include: ["test/**/*.test.ts"],
-          exclude: [pure, service, scenarios, web, browser],
-          ...light,
+          exclude: [pure, middleware, service, scenarios, web, browser],
+          ...heavy,
         },
       },
       // React components in happy-dom. This project needs no engine either.

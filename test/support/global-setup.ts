@@ -14,7 +14,7 @@ declare module "vitest" {
 }
 
 /** Their tests need no engine and no template. */
-const NEED_NOTHING = ["pure", "web"];
+const NEED_NOTHING = ["pure", "middleware", "web"];
 
 /** All test files share one database engine and one synthesis; each uses its own tables. */
 export default async function setup({

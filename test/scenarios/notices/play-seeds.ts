@@ -1,28 +1,22 @@
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { chunksOf } from "../../../functions/store/dynamodb/batches.ts";
-import { type DynamoDbEngine, startDynamoDb } from "../../../local/engines/dynamodb.ts";
+import { startDynamoDb } from "../../../local/engines/dynamodb.ts";
 import { isAlone, SEEDS } from "../seeds.ts";
 import { play } from "./play.ts";
 
-/** Seeds that share a table. A table is slow when its stream holds much. */
+/** Seeds that share an engine and a table. Both are slow when their streams hold much. */
 const AT_ONCE = 50;
 
-/** Tests the seeds that are `wanted`, in a file and with an engine of their own. */
+/** Tests the seeds that are `wanted`, in a file of their own. */
 export function playSeeds(wanted: (seed: number) => boolean): void {
   const seeds = SEEDS.filter(wanted);
-  let engine: DynamoDbEngine;
-  beforeAll(async () => {
-    engine = await startDynamoDb({});
-  });
-  afterAll(() => engine.stop());
-
   it.skipIf(seeds.length === 0)(
     "tells people once of everything, whatever fails on the way",
     async () => {
       const began = performance.now();
       const sum = { notices: 0, kills: 0, again: 0 };
       for (const some of chunksOf(seeds, AT_ONCE)) {
-        const { wrong, ...played } = await play(engine.endpoint, some);
+        const { wrong, ...played } = await playOnNewEngine(some);
         const failed = [...wrong].map(
           ([seed, found]) => `SEED=${seed} npm run scenarios\n${found.join("\n")}`,
         );
@@ -39,4 +33,13 @@ export function playSeeds(wanted: (seed: number) => boolean): void {
     },
     900_000,
   );
+}
+
+async function playOnNewEngine(seeds: readonly number[]): ReturnType<typeof play> {
+  const engine = await startDynamoDb({});
+  try {
+    return await play(engine.endpoint, seeds);
+  } finally {
+    await engine.stop();
+  }
 }
