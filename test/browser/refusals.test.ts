@@ -123,9 +123,9 @@ describe("the network is lost", () => {
     expect(await takenOf(sessionId)).toBe(1);
   });
 
-  it("on My Schedule: an agenda that cannot be fetched says why, with its full styles, and loads when the network is back", async () => {
+  it("on the inbox: an agenda that cannot be fetched says why, with its full styles, and loads when the network is back", async () => {
     const page = await site.open({ user: "dmitri", device: "phone", expected: /ERR_INTERNET_DISCONNECTED/ });
-    await page.goto(`/events/${conference.eventId}/my-schedule`);
+    await page.goto(`/events/${conference.eventId}/notices`);
     await expectNextParts(page);
     await page.context().setOffline(true);
     await page.getByRole("link", { name: "Agenda", exact: true }).click();
