@@ -6,7 +6,7 @@ const ABSTRACT = [
   "1. One error that you wrote\n2. `npm` or *another* tool\n   - with its log",
   "> We were told nothing, twice.",
   "![Map of the room](https://pictures.example/map.png)",
-  "| hour | what |\n|-|-|\n| first | reading |\n| second | writing |",
+  "| hour | what |\n|-|-|\n| first | reading |\n| second | writing |\n| third | https://worksheet.example/a-table/that-is-wider/than-a-phone/scrolls-by-itself |",
 ].join("\n\n");
 
 type Changes = Readonly<Record<string, unknown>>;

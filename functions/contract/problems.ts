@@ -27,7 +27,7 @@ export const Problems = {
   TIME_CONFLICT: [409, "You have a seat in another session at that time"],
   ALREADY_WAITLISTED: [409, "You are already on the waitlist for this session"],
   OFFER_EXPIRED: [409, "The offer has expired"],
-  NO_OFFER: [409, "There is no offer to accept"],
+  NO_OFFER: [409, "There is no open offer"],
   NOTHING_TO_SWAP: [409, "There is nothing to give up for the seat"],
   NO_PASSES_LEFT: [409, "Your place in the line cannot be kept again"],
   LINK_EXPIRED: [410, "The link has expired"],

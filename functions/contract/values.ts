@@ -45,7 +45,15 @@ export const text = (maxLength: number) =>
     z.refine((value) => !CONTROL_CHARACTERS.test(value), "no control characters"),
   );
 
-export const title = (maxLength: number) => text(maxLength).check(z.trim(), z.minLength(1, rule("EMPTY")));
+/** Letters, digits, signs: not only spaces and characters that no screen shows. */
+const VISIBLE = /[\p{L}\p{N}\p{P}\p{S}]/u;
+
+export const title = (maxLength: number) =>
+  text(maxLength).check(
+    z.trim(),
+    z.minLength(1, rule("EMPTY")),
+    z.refine((value) => value === "" || VISIBLE.test(value), rule("EMPTY")),
+  );
 
 export const Capacity = z.nullable(
   z.int(rule("NOT_A_CAPACITY")).check(z.minimum(0), z.maximum(MAX_CAPACITY)),

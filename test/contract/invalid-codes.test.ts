@@ -18,6 +18,7 @@ const { startsAt, endsAt } = event;
 
 test.each<[InvalidCode, Schema<unknown>, object, string]>([
   ["EMPTY", PutEventBody, { ...event, title: " " }, "title"],
+  ["EMPTY", PutEventBody, { ...event, title: "\u200B\u202E" }, "title"],
   ["ENDS_BEFORE_START", PutEventBody, { ...event, endsAt: startsAt }, "endsAt"],
   ["NOT_A_TIME", PutEventBody, { ...event, startsAt: "tomorrow" }, "startsAt"],
   ["TIME_OUT_OF_RANGE", PutEventBody, { ...event, startsAt: "1999-01-01T00:00:00Z" }, "startsAt"],

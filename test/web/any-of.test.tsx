@@ -72,6 +72,20 @@ describe("the choice of several sessions", () => {
     expect(order()).toEqual(["Remove: Sails", "Remove: Knots"]);
   });
 
+  it("gives the focus to the next one when one is added or removed, so that a keyboard goes on from there", async () => {
+    const { user } = renderAt("/sessions/demo.Knots", [[knots], [tides], [sails], [session("Oars")]]);
+    await user.click(await button("Any one of several …"));
+    const asked = await dialog();
+    const focused = () => document.activeElement?.getAttribute("aria-label");
+    const [first, second] = (await asked.findAllByRole("button", { name: /^Add: / })).map((each) =>
+      each.getAttribute("aria-label"),
+    );
+    await user.click(asked.getByRole("button", { name: first ?? "" }));
+    expect(focused()).toBe(second);
+    await user.click(asked.getByRole("button", { name: "Remove: Knots" }));
+    expect(focused()).toMatch(/^Remove: /);
+  });
+
   it("finds others by words of their title and track", async () => {
     const { user } = renderAt("/sessions/demo.Knots", [[knots], [tides], [sails]]);
     await user.click(await button("Any one of several …"));

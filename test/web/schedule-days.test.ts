@@ -20,3 +20,14 @@ it("tomorrow begins at midnight, also after a day of 25 hours or of 23", () => {
   expect(names("2027-03-27T23:30:00Z", "2027-03-29T10:00:00Z")).toEqual(["Tomorrow"]);
   expect(names("2027-03-28T21:30:00Z", "2027-03-29T10:00:00Z")).toEqual(["Tomorrow"]);
 });
+
+it("a session of a day or longer goes on after the day on which it began, also if that day ends at night", () => {
+  const session = aSession({ startsAt: "2027-05-08T00:30:00Z", endsAt: "2027-05-09T10:00:00Z" });
+  const entry = { session, rsvp: anRsvp() };
+  const days = daysOf([entry], { ...CLOCK, dayChange: 300 }, Date.parse("2027-05-01T12:00:00Z"));
+  expect(days.map(({ key, goingOn }) => [key, goingOn.has(entry)])).toEqual([
+    ["2027-05-07", false],
+    ["2027-05-08", true],
+    ["2027-05-09", true],
+  ]);
+});

@@ -66,6 +66,14 @@ it("says that the session does not exist", async () => {
   await screen.findByRole("heading", { name: "This session does not exist" });
   expect(screen.getByRole("link", { name: "To the agenda" }).getAttribute("href")).toBe("/events/demo");
   expect(asked().toSorted()).toEqual(["GET /api/events/demo", SESSION]);
+  await expect.poll(() => document.title).toMatch(/^This session does not exist/);
+});
+
+it("leads back to the evening before for a session after midnight, if the day ends later", async () => {
+  const late = aSession({ startsAt: "2030-01-11T00:30:00Z", endsAt: "2030-01-11T01:30:00Z" });
+  renderPage(showing([[late]], { "GET /api/events/demo": () => answer({ ...EVENT, dayChange: 300 }) }));
+  const back = await screen.findByRole("link", { name: /Agenda, Thu 10 Jan$/ });
+  expect(back.getAttribute("href")).toBe("/events/demo?day=2030-01-10");
 });
 
 it("says that it cannot be loaded, and loads on another try", async () => {
@@ -181,9 +189,11 @@ describe("what else there is", () => {
       slot("after", "11:00", "12:00"),
       slot("last", "12:00", "13:00"),
     ];
-    const { before, after } = inRoom(programme, slot("this", "10:00", "11:00"), "Europe/Berlin");
+    const { before, after } = inRoom(programme, slot("this", "10:00", "11:00"), EVENT);
     expect([before?.title, after?.title]).toEqual(["before", "after"]);
-    expect(inRoom(programme, slot("late", "23:30", "23:45"), "Europe/Berlin").before).toBe(undefined);
+    const late = slot("late", "23:30", "23:45");
+    expect(inRoom(programme, late, EVENT).before).toBe(undefined);
+    expect(inRoom(programme, late, { ...EVENT, dayChange: 300 }).before?.title).toBe("last");
   });
 });
 

@@ -2,7 +2,7 @@
 const TURNS_TEXT_AROUND = /[\u202A-\u202E\u2066-\u2069]/g;
 
 /** `**word **`: its author meant a bold word, but to Markdown these are stars. */
-const BOLD_WITH_SPACE = /(^|\s)\*\*([^\s*][^*\n]*?)[ \t]+\*\*(?=\s|$)/gm;
+const BOLD_WITH_SPACE = /(^|\s)\*\*([^\s*](?:[^*\n]*[^\s*])?)[ \t]+\*\*(?=\s|$)/gm;
 
 /** `[words]([address](address))`: the address is a link itself. */
 const LINK_TO_LINK = /\]\(\[(https?:[^\]\s]+)\]\([^)\s]*\)\)/g;

@@ -1,7 +1,7 @@
-import { byStart, type StoredProgramme } from "../programme/session.ts";
+import { byStart, type ConferenceEvent, type StoredProgramme } from "../programme/session.ts";
 import type { Notice } from "./notice.ts";
 
-/** The sessions whose people get a message. A day is `YYYY-MM-DD` on the event's clocks. */
+/** The sessions whose people get a message. A day is `YYYY-MM-DD` on the event's clocks, and ends at its day change. */
 export type MessageTarget =
   | { readonly sessionId: string }
   | { readonly room: string; readonly day?: string | undefined }
@@ -48,16 +48,30 @@ export interface Recipient {
 export const sessionsFor = (
   to: MessageTarget,
   programmes: readonly StoredProgramme[],
-  timeZone: string,
-): readonly StoredProgramme[] => programmes.filter(isIn(to, timeZone)).sort(byStart);
+  clock: EventClock,
+): readonly StoredProgramme[] => programmes.filter(isIn(to, clock)).sort(byStart);
 
-function isIn(to: MessageTarget, timeZone: string): (programme: StoredProgramme) => boolean {
+type EventClock = Pick<ConferenceEvent, "timeZone" | "dayChange">;
+
+function isIn(to: MessageTarget, clock: EventClock): (programme: StoredProgramme) => boolean {
   if ("everybody" in to) return () => true;
   if ("sessionId" in to) return ({ sessionId }) => sessionId === to.sessionId;
-  const dates = new Intl.DateTimeFormat("en-CA", { timeZone, dateStyle: "short" });
-  const isOnDay = ({ startsAt }: StoredProgramme) =>
-    to.day === undefined || dates.format(new Date(startsAt)) === to.day;
+  const dayAt = daysOf(clock);
+  const isOnDay = ({ startsAt }: StoredProgramme) => to.day === undefined || dayAt(startsAt) === to.day;
   return (programme) => isOnDay(programme) && (!("room" in to) || programme.room === to.room);
+}
+
+const A_DAY_MS = 86_400_000;
+
+/** A session before the day change belongs to the evening before. */
+function daysOf({ timeZone, dayChange }: EventClock): (at: string) => string {
+  const clock = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
+  return (at) => {
+    const [date = "", time = ""] = clock.format(new Date(at)).split(" ");
+    const [hours = 0, minutes = 0] = time.split(":").map(Number);
+    if (hours * 60 + minutes >= dayChange) return date;
+    return new Date(Date.parse(date) - A_DAY_MS).toISOString().slice(0, 10);
+  };
 }
 
 const ID_PREFIX = "message.";

@@ -66,7 +66,7 @@ async function recipientsAfter(
 ): Promise<readonly Recipient[]> {
   const event = await book.findEvent(eventId);
   if (event === null) return [];
-  const sessions = sessionsFor(to, await book.programmesOf(eventId, to), event.timeZone);
+  const sessions = sessionsFor(to, await book.programmesOf(eventId, to), event);
   const recipients = await book.recipientsIn(
     sessions.map(({ sessionId }) => sessionId),
     audience,

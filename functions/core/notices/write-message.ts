@@ -53,7 +53,7 @@ export async function planMessage(
   const event = await book.findEvent(eventId);
   if (event === null) return { kind: "event-not-found" };
   if (!event.published) return { kind: "event-is-draft" };
-  const sessions = sessionsFor(to, await book.programmesOf(eventId, to), event.timeZone);
+  const sessions = sessionsFor(to, await book.programmesOf(eventId, to), event);
   if (sessions.length === 0) return nothingFor(to);
   const recipients = await book.recipientsIn(
     sessions.map(({ sessionId }) => sessionId),

@@ -93,7 +93,7 @@ export function ledgerRefusal(refusal: Exclude<LedgerRefusal, { kind: "session-n
         : "The waitlist is closed. A free seat goes to the first person who asks.";
       return {
         code: "SESSION_FULL",
-        detail: `All seats are taken. ${whatElse}`,
+        detail: `${capacity !== null && taken < capacity ? "The free seats are for people who wait." : "All seats are taken."} ${whatElse}`,
         members: { capacity, taken, waiting, waitlistOpen },
       };
     }

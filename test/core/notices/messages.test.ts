@@ -22,8 +22,10 @@ const PROGRAMME = [
   session("conf.noon", "2026-12-27T11:00:00.000Z"),
   session("conf.nowhere", "2026-12-28T11:00:00.000Z", null),
 ];
-const chosen = (to: MessageTarget) =>
-  sessionsFor(to, PROGRAMME, "Europe/Berlin").map(({ sessionId }) => sessionId.slice(5));
+const chosen = (to: MessageTarget, dayChange = 0) =>
+  sessionsFor(to, PROGRAMME, { timeZone: "Europe/Berlin", dayChange }).map(({ sessionId }) =>
+    sessionId.slice(5),
+  );
 
 describe("the sessions of a message", () => {
   it("are one, those of a room, of a day on the event's clocks, of both, or all, in order of start", () => {
@@ -33,6 +35,12 @@ describe("the sessions of a message", () => {
     expect(chosen({ day: "2026-12-28" })).toEqual(["late", "nowhere"]);
     expect(chosen({ room: "Hall 1", day: "2026-12-28" })).toEqual(["late"]);
     expect(chosen({ everybody: true })).toEqual(["early", "noon", "late", "nowhere"]);
+  });
+
+  it("belong to the evening before if they start before the day ends", () => {
+    expect(chosen({ day: "2026-12-27" }, 31)).toEqual(["early", "noon", "late"]);
+    expect(chosen({ day: "2026-12-27" }, 30)).toEqual(["early", "noon"]);
+    expect(chosen({ day: "2026-12-28" }, 300)).toEqual(["nowhere"]);
   });
 
   it("are none if nothing is there", () => {

@@ -422,4 +422,5 @@ it("says that the session does not exist", async () => {
     "GET /api/sessions/demo.knots": () => refuse(404, "SESSION_NOT_FOUND"),
   });
   await screen.findByRole("heading", { name: "This session does not exist" });
+  await expect.poll(() => document.title).toMatch(/^This session does not exist/);
 });

@@ -10,6 +10,7 @@ import { sessionFormMessages as text } from "../../messages/organizer/session-fo
 import { buttonLook } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
+import { PageTitle } from "../page-title.tsx";
 import { useSessionsPath } from "./organizer-back.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerLoading } from "./organizer-loading.tsx";
@@ -37,6 +38,7 @@ function Missing() {
   const event = useOrganizerEvent();
   return (
     <>
+      <PageTitle parts={[text.missingTitle, event.title]} />
       <h1 className="sr-only">{event.title}</h1>
       <Placeholder icon={SearchX} title={text.missingTitle} hint={text.missingHint}>
         <Link to={useSessionsPath()} className={buttonLook({})}>

@@ -24,6 +24,7 @@ import { tracksOf } from "../../seats/tracks.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { useLiveSession } from "../../seats/use-live-session.ts";
 import { ZoneSwitch } from "../../seats/zone-switch.tsx";
+import { eventDay } from "../../time/event-day.ts";
 import { useShownClock } from "../../time/shown-zone.ts";
 import { useNow } from "../../time/use-now.ts";
 import { buttonLook } from "../../ui/button.tsx";
@@ -65,7 +66,9 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
   useLiveEvent(event.eventId);
   const { session, rsvp = null } = useLiveSession(props.session);
   const now = useNow(rsvp?.status === "OFFERED" ? 1_000 : A_MINUTE);
-  const { timeZone } = useShownClock(event);
+  const clock = useShownClock(event);
+  const { timeZone } = clock;
+  const day = eventDay(session.startsAt, clock);
   const sessions = useProgramme(event.eventId);
   const quiet = rsvp && quietBefore(endOfOffer(rsvp), now, event);
   const over = now >= Date.parse(session.endsAt);
@@ -73,7 +76,7 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
     <>
       <PageTitle parts={[session.title, event.title]} />
       <SessionDetails
-        {...{ session, isPart, timeZone, now }}
+        {...{ session, isPart, timeZone, day, now }}
         trackIndex={session.track === null ? -1 : tracksOf(sessions).indexOf(session.track)}
         zones={<ZoneSwitch event={event} className="mt-2" />}
         seats={<SessionSeats {...{ session, rsvp, timeZone, now }} asked={props.session} />}
@@ -96,8 +99,8 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
         }
         around={
           <AroundSession
-            {...{ session, sessions, timeZone, over }}
-            eventZone={event.timeZone}
+            {...{ session, sessions, timeZone, day, over }}
+            eventClock={event}
             renderSeats={(other) => <ListedSeats session={other} />}
           />
         }
@@ -111,9 +114,12 @@ const QuietNote = ({ from, to }: { readonly from: string; readonly to: string })
 );
 
 const MissingSession = ({ eventId }: { readonly eventId: string }) => (
-  <Placeholder alone icon={SearchX} title={missing.title} hint={missing.hint}>
-    <Link to={`/events/${eventId}`} className={buttonLook({})}>
-      {text.toAgenda}
-    </Link>
-  </Placeholder>
+  <>
+    <PageTitle parts={[missing.title]} />
+    <Placeholder alone icon={SearchX} title={missing.title} hint={missing.hint}>
+      <Link to={`/events/${eventId}`} className={buttonLook({})}>
+        {text.toAgenda}
+      </Link>
+    </Placeholder>
+  </>
 );

@@ -4,6 +4,7 @@ import type { AgendaSession } from "../../api/answers.ts";
 import { anyOfMessages as text } from "../../messages/attendee/any-of-messages.ts";
 import ClashLines from "../../seats/clash-line.tsx";
 import { SessionFacts } from "./session-facts.tsx";
+import { useNextFocus } from "./use-next-focus.ts";
 
 interface PickedListProps {
   readonly sessions: readonly AgendaSession[];
@@ -16,6 +17,7 @@ interface PickedListProps {
 /** The chosen sessions in order. Buttons move them, so that a keyboard and a finger can. */
 export function PickedList({ sessions, timeZone, now, onMove, onRemove }: PickedListProps) {
   const list = useRef<HTMLOListElement>(null);
+  const leave = useNextFocus(list, "[data-remove]");
   const moved = useRef<string>(undefined);
   // React may take a row that moves out of the page for a moment, and the focus with it.
   useEffect(() => {
@@ -35,7 +37,10 @@ export function PickedList({ sessions, timeZone, now, onMove, onRemove }: Picked
           {...{ session, timeZone, now, index }}
           last={sessions.length - 1}
           onMove={(by) => move(session, by)}
-          onRemove={() => onRemove(session)}
+          onRemove={() => {
+            leave(index);
+            onRemove(session);
+          }}
         />
       ))}
     </ol>
@@ -78,7 +83,7 @@ function PickedRow({ session, timeZone, now, index, last, onMove, onRemove }: Pi
         >
           <ArrowDown aria-hidden className="size-4.5" />
         </RowButton>
-        <RowButton name={text.remove(title)} onClick={onRemove}>
+        <RowButton name={text.remove(title)} isRemove onClick={onRemove}>
           <X aria-hidden className="size-4.5" />
         </RowButton>
       </div>
@@ -89,17 +94,19 @@ function PickedRow({ session, timeZone, now, index, last, onMove, onRemove }: Pi
 interface RowButtonProps {
   readonly name: string;
   readonly move?: string;
+  readonly isRemove?: boolean;
   /** It keeps the focus although it does nothing. */
   readonly unavailable?: boolean;
   onClick(): void;
   readonly children: ReactNode;
 }
 
-const RowButton = ({ name, move, unavailable, onClick, children }: RowButtonProps) => (
+const RowButton = ({ name, move, isRemove, unavailable, onClick, children }: RowButtonProps) => (
   <button
     type="button"
     aria-label={name}
     data-move={move}
+    data-remove={isRemove ? "" : undefined}
     {...(unavailable && { "aria-disabled": true })}
     onClick={() => !unavailable && onClick()}
     className="grid size-10 place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink aria-disabled:cursor-default aria-disabled:opacity-35"

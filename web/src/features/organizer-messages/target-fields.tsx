@@ -3,7 +3,8 @@ import type { Event, Session } from "../../api/answers.ts";
 import { messagesMessages as text } from "../../messages/organizer/messages-messages.ts";
 import { ChoiceField } from "../../organizer/choice-field.tsx";
 import type { FieldErrors } from "../../organizer/field-errors.ts";
-import { clockTime, dayKey, longDate, shortDate } from "../../time/zoned.ts";
+import { type EventClock, eventDay } from "../../time/event-day.ts";
+import { clockTime, longDate, shortDate } from "../../time/zoned.ts";
 import { AUDIENCES, type MessageDraft, SCOPES } from "./message-draft.ts";
 
 interface TargetFieldsProps {
@@ -15,8 +16,8 @@ interface TargetFieldsProps {
 }
 
 /** Who gets the message. */
-export function TargetFields({ event: { timeZone }, sessions, draft, errors, change }: TargetFieldsProps) {
-  const choices = useMemo(() => choicesOf(sessions, timeZone), [sessions, timeZone]);
+export function TargetFields({ event, sessions, draft, errors, change }: TargetFieldsProps) {
+  const choices = useMemo(() => choicesOf(sessions, event), [sessions, event]);
   const dayName = (day: string) => (day === "" ? text.choose : longDate(`${day}T12:00:00Z`, "UTC"));
   return (
     <>
@@ -75,7 +76,8 @@ const withNone = (choices: readonly string[], chosen: string): string[] => [
   ...new Set(["", ...(chosen === "" || choices.includes(chosen) ? [] : [chosen]), ...choices]),
 ];
 
-function choicesOf(sessions: readonly Session[], zone: string) {
+function choicesOf(sessions: readonly Session[], clock: EventClock) {
+  const zone = clock.timeZone;
   const rooms = new Set(sessions.flatMap(({ room }) => room ?? []));
   const nameOf = ({ title, startsAt }: Session) =>
     `${title} · ${shortDate(startsAt, zone)}, ${clockTime(startsAt, zone)}`;
@@ -83,6 +85,6 @@ function choicesOf(sessions: readonly Session[], zone: string) {
     sessionIds: sessions.map(({ sessionId }) => sessionId),
     names: new Map(sessions.map((session) => [session.sessionId, nameOf(session)])),
     rooms: [...rooms].sort((a, b) => a.localeCompare(b, "en", { numeric: true })),
-    days: [...new Set(sessions.map(({ startsAt }) => dayKey(startsAt, zone)))].sort(),
+    days: [...new Set(sessions.map(({ startsAt }) => eventDay(startsAt, clock)))].sort(),
   };
 }

@@ -1,8 +1,8 @@
 import { Blend } from "lucide-react";
 import type { CSSProperties } from "react";
+import type { ScheduleEntry } from "../../api/answers.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
-import { isLong } from "../../time/time-range.ts";
-import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
+import { clockTime, shortDate } from "../../time/zoned.ts";
 import { BlockCard, type BlockLook } from "./block-card.tsx";
 import { drawingOf } from "./drawing.ts";
 import { Gap } from "./gap.tsx";
@@ -10,12 +10,12 @@ import type { AtOnce, Block, Part } from "./timeline.ts";
 
 interface DayPartProps extends BlockLook {
   readonly part: Part;
-  /** `2026-01-10` */
-  readonly day: string;
+  /** What began on an earlier day. */
+  readonly goingOn: ReadonlySet<ScheduleEntry>;
 }
 
 /** One line of a day: a session, several at the same time, or the time between them. */
-export function DayPart({ part, day, ...look }: DayPartProps) {
+export function DayPart({ part, goingOn, ...look }: DayPartProps) {
   if (part.kind === "gap") return <Gap {...part} />;
   const blocks = part.kind === "aside" ? [part.block] : part.blocks;
   const { lanes, atOnce } = part.kind === "aside" ? { lanes: 1, atOnce: [] } : part;
@@ -29,7 +29,12 @@ export function DayPart({ part, day, ...look }: DayPartProps) {
         const { clock, card } = placeOf(block);
         return [
           from !== blocks[index - 1]?.from && (
-            <Clock key={`clock ${from}`} {...{ block, day, timeZone: look.timeZone }} style={clock} />
+            <Clock
+              key={`clock ${from}`}
+              {...{ block, timeZone: look.timeZone }}
+              began={goingOn.has(entry)}
+              style={clock}
+            />
           ),
           <div key={`${entry.rsvp.rsvpId} ${lane}`} style={card} className="min-w-0">
             <BlockCard block={block} {...look} />
@@ -51,15 +56,15 @@ export function DayPart({ part, day, ...look }: DayPartProps) {
 
 interface ClockProps {
   readonly block: Block;
-  readonly day: string;
+  /** On an earlier day. */
+  readonly began: boolean;
   readonly timeZone: string;
   readonly style: CSSProperties;
 }
 
 /** The date as well, if it began on an earlier day. */
-function Clock({ block, day, timeZone, style }: ClockProps) {
+function Clock({ block, began, timeZone, style }: ClockProps) {
   const { session } = block.entry;
-  const began = isLong(session) && dayKey(session.startsAt, timeZone) < day;
   return (
     <p
       data-clock=""

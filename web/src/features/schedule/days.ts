@@ -13,6 +13,8 @@ export interface ScheduleDay {
   /** The same where there is little room: `Sat 10 Jan`. */
   readonly shortName: string;
   readonly entries: readonly ScheduleEntry[];
+  /** Those that began on an earlier day. */
+  readonly goingOn: ReadonlySet<ScheduleEntry>;
 }
 
 /** Of its heading on the page. */
@@ -20,7 +22,9 @@ export const idOfDay = (day: string): string => `day-${day}`;
 
 /** @param entries in order of start */
 export function daysOf(entries: readonly ScheduleEntry[], clock: EventClock, now: number): ScheduleDay[] {
-  const onDays = entries.flatMap((entry) => eventDaysOf(entry.session, clock).map((key) => ({ key, entry })));
+  const onDays = entries.flatMap((entry) =>
+    eventDaysOf(entry.session, clock).map((key, index) => ({ key, entry, isFirst: index === 0 })),
+  );
   const days = Map.groupBy(onDays, ({ key }) => key);
   return [...days]
     .toSorted(([one], [other]) => one.localeCompare(other))
@@ -29,6 +33,7 @@ export function daysOf(entries: readonly ScheduleEntry[], clock: EventClock, now
       name: nameOf(key, clock, now) ?? longDate(noonOf(key), "UTC"),
       shortName: nameOf(key, clock, now) ?? shortDate(noonOf(key), "UTC"),
       entries: ofDay.map(({ entry }) => entry),
+      goingOn: new Set(ofDay.filter(({ isFirst }) => !isFirst).map(({ entry }) => entry)),
     }));
 }
 

@@ -19,7 +19,7 @@ export function ScheduleDaySection({ day, held, ...look }: ScheduleDayProps) {
   const parts = (entries: readonly ScheduleEntry[]) => (
     <ul className="mt-2 grid gap-y-2">
       {timelineOf(entries, held).map((part) => (
-        <DayPart key={keyOf(part)} {...{ part, day: day.key }} {...look} />
+        <DayPart key={keyOf(part)} {...{ part, goingOn: day.goingOn }} {...look} />
       ))}
     </ul>
   );

@@ -3,7 +3,8 @@ import { Link } from "react-router";
 import type { AgendaSession } from "../../api/answers.ts";
 import { sessionMessages as text } from "../../messages/attendee/session-messages.ts";
 import { SessionLink } from "../../seats/session-link.tsx";
-import { clockTime, dayKey } from "../../time/zoned.ts";
+import type { EventClock } from "../../time/event-day.ts";
+import { clockTime } from "../../time/zoned.ts";
 import { inRoom, sameTime } from "./around.ts";
 import { SECTION_TITLE } from "./section-title.ts";
 
@@ -12,8 +13,10 @@ interface AroundSessionProps {
   /** The event's sessions in order of start. */
   readonly sessions: readonly AgendaSession[];
   readonly timeZone: string;
+  /** The day of the agenda that has the session, `2026-01-10`. */
+  readonly day: string;
   /** The clocks that decide what is on one day. */
-  readonly eventZone: string;
+  readonly eventClock: EventClock;
   /** It is over, so nobody looks for something else at that time. */
   readonly over: boolean;
   renderSeats(session: AgendaSession): ReactNode;
@@ -24,12 +27,13 @@ export function AroundSession({
   session,
   sessions,
   timeZone,
-  eventZone,
+  day,
+  eventClock,
   over,
   renderSeats,
 }: AroundSessionProps) {
   const same = sameTime(sessions, session);
-  const { before, after } = inRoom(sessions, session, eventZone);
+  const { before, after } = inRoom(sessions, session, eventClock);
   const row = (each: AgendaSession, label?: string) => (
     <Row key={each.sessionId} session={each} {...{ timeZone, label }} seats={renderSeats(each)} />
   );
@@ -43,7 +47,7 @@ export function AroundSession({
           <ul className="mt-2 border-b border-line">{same.first.map((each) => row(each))}</ul>
           {same.count > same.first.length && (
             <Link
-              to={`/events/${session.eventId}?day=${dayKey(session.startsAt, timeZone)}`}
+              to={`/events/${session.eventId}?day=${day}`}
               className="inline-flex min-h-11 items-center font-medium text-accent underline underline-offset-[3px]"
             >
               {text.sameTimeAll(same.count)}

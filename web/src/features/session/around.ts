@@ -1,6 +1,6 @@
 import type { AgendaSession } from "../../api/answers.ts";
+import { type EventClock, eventDay } from "../../time/event-day.ts";
 import { isLong } from "../../time/time-range.ts";
-import { dayKey } from "../../time/zoned.ts";
 
 const SHOWN = 4;
 
@@ -35,8 +35,8 @@ export interface InRoom {
 }
 
 /** What is in the same room before and after, on the same day of the event. */
-export function inRoom(sessions: readonly AgendaSession[], session: Slot, zone: string): InRoom {
-  const day = dayKey(session.startsAt, zone);
+export function inRoom(sessions: readonly AgendaSession[], session: Slot, clock: EventClock): InRoom {
+  const day = eventDay(session.startsAt, clock);
   const there = sessions.filter(
     (each) =>
       session.room !== null &&
@@ -44,7 +44,7 @@ export function inRoom(sessions: readonly AgendaSession[], session: Slot, zone: 
       each.sessionId !== session.sessionId &&
       each.state !== "CANCELLED" &&
       !isLong(each) &&
-      dayKey(each.startsAt, zone) === day,
+      eventDay(each.startsAt, clock) === day,
   );
   return {
     before: there.findLast((each) => Date.parse(each.endsAt) <= Date.parse(session.startsAt)),

@@ -2,7 +2,7 @@ import type { ReactNode } from "react";
 import { Link } from "react-router";
 import type { AgendaSession, Session } from "../../api/answers.ts";
 import { sessionMessages as text } from "../../messages/attendee/session-messages.ts";
-import { dayKey, shortDate } from "../../time/zoned.ts";
+import { shortDate } from "../../time/zoned.ts";
 import { SessionAbstract } from "./session-abstract.tsx";
 import { SessionFacts } from "./session-facts.tsx";
 import { SessionHeader } from "./session-header.tsx";
@@ -18,6 +18,8 @@ interface SessionDetailsProps {
   /** The place of its track among those of the event; -1: not known yet. */
   readonly trackIndex: number;
   readonly timeZone: string;
+  /** The day of the agenda that has the session, `2026-01-10`. */
+  readonly day: string;
   /** Milliseconds since 1970. */
   readonly now: number;
   /** Whose times these are. */
@@ -36,14 +38,14 @@ export const PAGE_GRID =
   "grid grid-cols-1 gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21.75rem] lg:grid-rows-[auto_1fr]";
 
 export function SessionDetails(props: SessionDetailsProps) {
-  const { session, isPart, trackIndex, timeZone, now, zones, seats, notes, calendar, around } = props;
+  const { session, isPart, trackIndex, timeZone, day, now, zones, seats, notes, calendar, around } = props;
   useRsvpBar();
   const cancelled = session.state === "CANCELLED";
   const over = now >= Date.parse(session.endsAt);
   const path = `/events/${session.eventId}/sessions/${session.sessionId}`;
   return (
     <article>
-      <BackToDay {...{ session, timeZone }} />
+      <BackToDay eventId={session.eventId} day={day} />
       <div className={PAGE_GRID}>
         <div className="lg:col-start-1">
           <SessionHeader {...{ session, trackIndex, timeZone, over }} />
@@ -61,7 +63,7 @@ export function SessionDetails(props: SessionDetailsProps) {
             </div>
           </div>
         </aside>
-        <div className="grid content-start gap-y-8 lg:col-start-1">
+        <div className="grid grid-cols-1 content-start gap-y-8 lg:col-start-1">
           <div className="-mb-2 grid gap-3 empty:hidden">{notes}</div>
           <SessionAbstract abstract={"abstract" in session ? session.abstract : undefined} isPart={isPart} />
           <SpeakerList speakers={session.speakers} />
@@ -73,14 +75,14 @@ export function SessionDetails(props: SessionDetailsProps) {
 }
 
 /** On a phone the top of the page leads there. */
-const BackToDay = ({ session, timeZone }: Pick<SessionDetailsProps, "session" | "timeZone">) => (
+const BackToDay = ({ eventId, day }: { readonly eventId: string; readonly day: string }) => (
   <p className="mb-4 hidden lg:block">
     <Link
-      to={`/events/${session.eventId}?day=${dayKey(session.startsAt, timeZone)}`}
+      to={`/events/${eventId}?day=${day}`}
       className="-ml-1 inline-flex min-h-9 items-center gap-1.5 rounded-mark px-1 text-[0.9375rem] text-ink-soft hover:text-ink"
     >
       <span aria-hidden>←</span>
-      {text.backTo(shortDate(session.startsAt, timeZone))}
+      {text.backTo(shortDate(`${day}T12:00:00Z`, "UTC"))}
     </Link>
   </p>
 );
