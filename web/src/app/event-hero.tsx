@@ -55,10 +55,10 @@ export function EventHero({ event, zone }: EventHeroProps) {
         <div className="text-base/6">
           <p>
             {dateRange(startsAt, endsAt, timeZone)}
-            {when !== null && ` · ${when}`}
+            {when !== null && <span className="whitespace-nowrap"> · {when}</span>}
           </p>
           {venue && <p className="text-ink-soft">{venue}</p>}
-          <div className="text-ink-soft">{zone}</div>
+          <div className="mt-2 text-ink-soft">{zone}</div>
         </div>
       </div>
     </header>
