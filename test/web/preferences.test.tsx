@@ -4,6 +4,7 @@ import { describe, expect, it, vi } from "vitest";
 import { NoticeKind } from "../../functions/contract/notices.ts";
 import type { Preferences } from "../../web/src/api/answers.ts";
 import PreferencesPage from "../../web/src/app/pages/preferences-page.tsx";
+import { Shell } from "../../web/src/app/shell.tsx";
 import { preferencesMessages } from "../../web/src/messages/attendee/preferences-messages.ts";
 import { lost, type Service } from "./support/fake-service.ts";
 import { ADA, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
@@ -59,7 +60,7 @@ it("says who is signed in, and has the way out that a phone's top bar has no roo
   await expect.poll(() => vi.mocked(actions.signOut).mock.calls).toHaveLength(1);
 });
 
-it("leads back to where a person has come from, if there is such a page", async () => {
+it("takes the focus, and leads back to where a person has come from, if there is such a page", async () => {
   renderPage();
   await screen.findByText("Signed in as Ada");
   expect(screen.queryByRole("button", { name: "Back" })).toBe(null);
@@ -67,12 +68,16 @@ it("leads back to where a person has come from, if there is such a page", async 
   const { user } = renderApp(
     <Routes>
       <Route path="/" element={<Link to="/preferences">Ada</Link>} />
-      <Route path="/preferences" element={<PreferencesPage />} />
+      <Route element={<Shell />}>
+        <Route path="/preferences" element={<PreferencesPage />} />
+      </Route>
     </Routes>,
     { [GET]: () => preferences() },
   );
   await user.click(screen.getByRole("link", { name: "Ada" }));
-  await user.click(await screen.findByRole("button", { name: "Back" }));
+  const back = await screen.findByRole("button", { name: "Back" });
+  expect(document.activeElement).toBe(screen.getByRole("main"));
+  await user.click(back);
   await screen.findByRole("link", { name: "Ada" });
 });
 

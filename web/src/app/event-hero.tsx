@@ -55,7 +55,7 @@ export function EventHero({ event, zone }: EventHeroProps) {
         <div className="text-base/6">
           <p>
             {dateRange(startsAt, endsAt, timeZone)}
-            {when !== null && <span className="whitespace-nowrap"> · {when}</span>}
+            {when !== null && ` · ${when}`}
           </p>
           {venue && <p className="text-ink-soft">{venue}</p>}
           <div className="mt-2 text-ink-soft">{zone}</div>

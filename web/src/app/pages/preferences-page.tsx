@@ -18,10 +18,8 @@ import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useFocusKept } from "../../ui/use-focus-kept.ts";
 import { leaveDevice } from "../leave-device.ts";
+import { FIRST_PAGE } from "../page-focus.tsx";
 import { PageTitle } from "../page-title.tsx";
-
-/** The key that the router gives to the page that was opened first. Nothing is behind it. */
-const FIRST_PAGE = "default";
 
 export default function PreferencesPage() {
   return (
@@ -40,6 +38,7 @@ export default function PreferencesPage() {
 /** People come from pages of an event, which the page's frame does not know. */
 function WayBack(): ReactNode {
   const navigate = useNavigate();
+  // Nothing is behind it.
   if (useLocation().key === FIRST_PAGE) return null;
   return (
     <button
