@@ -128,6 +128,7 @@ describe("what happens when a seat comes", () => {
     renderPage(waiting(), {}, { ...full, lineClosesAt: inHours(-0.01) });
     await screen.findByText(/^The waitlist has closed/);
     expect(screen.queryByRole("radio")).toBe(null);
+    expect(screen.queryByRole("button", { name: "Any one of several …" })).toBe(null);
   });
 
   it("says when it was made too fast", async () => {
