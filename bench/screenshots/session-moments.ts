@@ -41,6 +41,12 @@ export async function withCancellation(page: Page): Promise<void> {
   await page.getByRole("main").getByText("Cancelled").first().waitFor();
 }
 
+/** Some minutes before it starts: nobody gets offers any more. */
+export async function withWaitlistClosed(page: Page): Promise<void> {
+  await changed(page, () => ({ lineClosesAt: new Date(Date.now() - 60_000).toISOString() }));
+  await page.getByText(/^The waitlist has closed/).scrollIntoViewIfNeeded();
+}
+
 export async function withOwnTimes(page: Page): Promise<void> {
   await page.getByRole("button", { name: /^Your times/ }).click();
   await otherSessions(page);

@@ -17,7 +17,7 @@ import {
   withClash,
   withPass,
 } from "./seat-moments.ts";
-import { withCancellation, withMarkdown, withOwnTimes } from "./session-moments.ts";
+import { withCancellation, withMarkdown, withOwnTimes, withWaitlistClosed } from "./session-moments.ts";
 import { withSeveralEvents } from "./several-events.ts";
 import type { Prepared, View } from "./view.ts";
 
@@ -91,6 +91,7 @@ export function views(prepared: Prepared): View[] {
     { name: "session-free", user: "ada", path: session(free) },
     { name: "session-confirmed", user: "ada", path: session(confirmed) },
     { name: "session-on-waitlist", user: "ada", path: session(full) },
+    { name: "session-waitlist-closed", user: "ada", path: session(full), act: withWaitlistClosed },
     { name: "session-push-question", user: "ada", path: session(full), act: askForPush },
     { name: "session-offered", user: "ada", path: session(offered) },
     { name: "session-clash", user: "ada", path: session(clash), act: withClash },

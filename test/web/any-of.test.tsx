@@ -152,6 +152,17 @@ describe("the choice of several sessions", () => {
     expect(order()).toHaveLength(3);
   });
 
+  it("says that a wait from before goes on beside the seat", async () => {
+    const before = waits("Knots", 2, { anyOfId: null });
+    const seat = anRsvp({ sessionId: "demo.Tides", rsvpId: "r-Tides" });
+    const { user, asked } = await choose(
+      { [ANY_OF]: () => answer({ anyOfId: null, rsvps: [seat], refused: [] }, 201) },
+      [[knots, before], [tides], [sails]],
+    );
+    await user.click(asked.getByRole("button", { name: /^(Take|Wait)/ }));
+    await asked.findByText(/^You are still on the waitlist for “Knots”, as before\./);
+  });
+
   it("waits for the answer, and sends nothing twice", async () => {
     const pending = answerLater();
     const send = vi.fn(() => pending.promise);

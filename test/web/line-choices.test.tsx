@@ -27,12 +27,12 @@ const renderButton = (rsvp: Rsvp | undefined, service: Service = {}, session: Se
     showing([[session, rsvp]], service),
   );
 
-const renderPage = (rsvp: Rsvp, service: Service = {}) =>
+const renderPage = (rsvp: Rsvp, service: Service = {}, session: Session = full) =>
   renderApp(
     <Routes>
       <Route path="events/:eventId/sessions/:sessionId" element={<SessionPage />} />
     </Routes>,
-    showing([[full, rsvp]], service),
+    showing([[session, rsvp]], service),
     undefined,
     "/events/demo/sessions/demo.knots",
   );
@@ -113,6 +113,22 @@ describe("what happens when a seat comes", () => {
     await user.click(await option(/^Take it if nothing clashes/));
     await screen.findByText(told);
     expect(asked().filter((each) => !each.startsWith("GET"))).toEqual([]);
+  });
+
+  it("comes after what the session is about", async () => {
+    renderPage(waiting());
+    const [choice, about] = [
+      await option(/^Ask me/),
+      await screen.findByText("There is no description yet."),
+    ];
+    expect(about.compareDocumentPosition(choice)).toBe(Node.DOCUMENT_POSITION_FOLLOWING);
+  });
+
+  it("is no longer asked about once the waitlist has closed", async () => {
+    renderPage(waiting(), {}, { ...full, lineClosesAt: inHours(-0.01) });
+    await screen.findByText(/^The waitlist has closed/);
+    expect(screen.queryByRole("radio")).toBe(null);
+    expect(screen.queryByRole("button", { name: "Any one of several …" })).toBe(null);
   });
 
   it("says when it was made too fast", async () => {

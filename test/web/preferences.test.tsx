@@ -1,8 +1,10 @@
-import { screen, waitFor } from "@testing-library/react";
-import { describe, expect, it } from "vitest";
+import { cleanup, screen, waitFor } from "@testing-library/react";
+import { Link, Route, Routes } from "react-router";
+import { describe, expect, it, vi } from "vitest";
 import { NoticeKind } from "../../functions/contract/notices.ts";
 import type { Preferences } from "../../web/src/api/answers.ts";
 import PreferencesPage from "../../web/src/app/pages/preferences-page.tsx";
+import { Shell } from "../../web/src/app/shell.tsx";
 import { preferencesMessages } from "../../web/src/messages/attendee/preferences-messages.ts";
 import { lost, type Service } from "./support/fake-service.ts";
 import { ADA, answerLater, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
@@ -51,6 +53,34 @@ it("has a switch by mail and by push for every kind of notice", async () => {
   expect(kinds.toSorted()).toEqual([...NoticeKind.options].sort());
 });
 
+it("says who is signed in, and has the way out that a phone's top bar has no room for", async () => {
+  const { user, actions } = renderPage();
+  await screen.findByText("Signed in as Ada");
+  await user.click(screen.getByRole("button", { name: "Sign out" }));
+  await expect.poll(() => vi.mocked(actions.signOut).mock.calls).toHaveLength(1);
+});
+
+it("takes the focus, and leads back to where a person has come from, if there is such a page", async () => {
+  renderPage();
+  await screen.findByText("Signed in as Ada");
+  expect(screen.queryByRole("button", { name: "Back" })).toBe(null);
+  cleanup();
+  const { user } = renderApp(
+    <Routes>
+      <Route path="/" element={<Link to="/preferences">Ada</Link>} />
+      <Route element={<Shell />}>
+        <Route path="/preferences" element={<PreferencesPage />} />
+      </Route>
+    </Routes>,
+    { [GET]: () => preferences() },
+  );
+  await user.click(screen.getByRole("link", { name: "Ada" }));
+  const back = await screen.findByRole("button", { name: "Back" });
+  expect(document.activeElement).toBe(screen.getByRole("main"));
+  await user.click(back);
+  await screen.findByRole("link", { name: "Ada" });
+});
+
 it("says above the switches when no device gets push messages, and leads to the devices", async () => {
   const { user } = renderPage({
     "GET /api/me/push-subscriptions": () => ({ publicKey: "key", subscriptions: [] }),
@@ -90,6 +120,8 @@ it("changes all kinds of a line together", async () => {
 it("works by keyboard", async () => {
   const { user, saved } = renderPage();
   const first = await control("E-mail: You have a seat");
+  await user.tab();
+  expect(document.activeElement?.textContent).toBe("Sign out");
   await user.tab();
   expect(document.activeElement).toBe(first);
   await user.keyboard(" ");

@@ -139,6 +139,24 @@ describe("a waitlist entry", () => {
     await screen.findByText("You have left the waitlist for “Knots”.");
   });
 
+  const closed = { waiting: 2, lineClosesAt: inHours(-0.01) };
+
+  it("gives way to a free seat once the waitlist has closed, because the first person who asks has it", async () => {
+    const service = { [PUT]: () => anRsvp() };
+    const { user, asked } = renderButton(aSession({ ...closed, taken: 9, seatsLeft: 1 }), {
+      rsvp: waitingAt(2),
+      service,
+    });
+    await user.click(await button(/^RSVP: Knots/));
+    await button(/^RSVP’d/);
+    expect(acts(asked())).toEqual([PUT]);
+  });
+
+  it("stays while no seat is free, also once the waitlist has closed", async () => {
+    renderButton(fullSession(closed), { rsvp: waitingAt(2) });
+    await button(/^#2 in line/);
+  });
+
   it("has no exact position beyond a thousand", async () => {
     renderButton(fullSession(), { rsvp: waitingAt("1000+") });
     await button(/^#1000\+ in line/);

@@ -121,6 +121,7 @@ it("reads the abstract as Markdown, below the headings of the page", async () =>
 
 it.each([
   ["in 2 h 30 min", 2.5, 3.5],
+  ["in 1 day 23 h", 47.5, 48.5],
   ["in 4 days", 4 * 24 + 1, 4 * 24 + 2],
   ["until", -0.5, 0.5],
   ["over", -2, -1],

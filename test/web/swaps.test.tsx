@@ -56,10 +56,10 @@ const renderPage = (scene: Scene = {}) =>
       <Route
         path="events/:eventId/sessions/:sessionId"
         element={
-          <>
+          <main id="content" tabIndex={-1}>
             <OfferDock eventId="demo" />
             <SessionPage />
-          </>
+          </main>
         }
       />
     </Routes>,
@@ -262,6 +262,7 @@ describe("the session's page", () => {
     await user.click(asked.getByRole("button", { name: "Swap seats" }));
     await screen.findByText("You have a seat in “Knots”, and have given up the one in “Tides”.");
     expect(sent(put)).toEqual([{ ifFull: "REJECT", swapFor: "demo.tides" }]);
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
   });
 
   it("says that one seat at a time can be given up", async () => {

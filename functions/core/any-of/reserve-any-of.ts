@@ -88,18 +88,26 @@ async function tryOnce(request: AnyOfRequest, ports: AnyOfPorts): Promise<AnyOfO
   const seat = held.find(({ rsvp }) => rsvp.status === "CONFIRMED");
   if (seat !== undefined) return { kind: "already-confirmed", rsvp: seat.rsvp };
 
+  const isOpen = group.version > 0 && group.wonBy === null;
+  const joining = held.filter(({ rsvp }) => !isMember(rsvp, group));
+  // What the person has already joins first, so that a free seat ends it, too.
+  const isWhole = held.length === 0 || (isOpen && joining.length === 0);
+  if (!isWhole) return lookAgainAfter(await ports.groups.open(request, group, joining));
+
   const trying = { ...request, group };
   const taken = await takeFirst(trying, held, ports);
   if (!Array.isArray(taken)) return taken;
   const { open, refused } = divided(taken);
   if (held.length === 0 && open.length === 0) return { kind: "all-refused", refused };
 
-  const isOpen = group.version > 0 && group.wonBy === null;
-  const joining = held.filter(({ rsvp }) => !isMember(rsvp, group));
-  const isWhole = isOpen && joining.length === 0;
-  if (!isWhole && (await ports.groups.open(request, group, joining)) !== "committed") return LOOK_AGAIN;
-  return joinAll(trying, { held, open, refused, isNew: !isWhole }, ports);
+  if (!isOpen && (await ports.groups.open(request, group, [])) !== "committed") return LOOK_AGAIN;
+  return joinAll(trying, { held, open, refused, isNew: !isOpen }, ports);
 }
+
+const lookAgainAfter = (opened: Awaited<ReturnType<AnyOfBook["open"]>>): LookAgain => ({
+  kind: "look-again",
+  hasJoined: opened === "committed",
+});
 
 const isWanted = ({ sessionId, status }: Rsvp, { sessionIds }: AnyOfRequest): boolean =>
   sessionIds.includes(sessionId) && status !== "CANCELLED";
@@ -157,8 +165,8 @@ async function joinAll(
   { held, open, refused, isNew }: Joining,
   ports: AnyOfPorts,
 ): Promise<AnyOfOutcome | LookAgain> {
-  const { anyOfId, sessionIds } = request;
-  const members = new Map<string, Rsvp>(held.map(({ rsvp }) => [rsvp.sessionId, asMember(rsvp, anyOfId)]));
+  const { sessionIds } = request;
+  const members = new Map<string, Rsvp>(held.map(({ rsvp }) => [rsvp.sessionId, rsvp]));
   const late: RefusedSession[] = [];
   const hasJoined = () => isNew || members.size > held.length;
   for (const sessionId of open) {
@@ -175,10 +183,6 @@ async function joinAll(
   const rsvps = sessionIds.flatMap((sessionId) => members.get(sessionId) ?? []);
   return { kind: "waiting", rsvps, refused: inOrder(sessionIds, all), isNew: hasJoined() };
 }
-
-/** A wait or an offer that has joined the group has another version. */
-const asMember = (rsvp: Rsvp, anyOfId: string): Rsvp =>
-  rsvp.anyOfId === anyOfId ? rsvp : { ...rsvp, anyOfId, version: rsvp.version + 1 };
 
 const inOrder = (sessionIds: readonly string[], refused: readonly RefusedSession[]): RefusedSession[] =>
   refused.toSorted((a, b) => sessionIds.indexOf(a.sessionId) - sessionIds.indexOf(b.sessionId));

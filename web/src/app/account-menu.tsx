@@ -39,7 +39,8 @@ export function AccountMenu() {
           size="icon"
           aria-label={text.signOut}
           title={text.signOut}
-          className="[--ink-soft:var(--ink)]"
+          // On a phone the preferences have it, because the event's name needs the room.
+          className="max-sm:hidden [--ink-soft:var(--ink)]"
           onClick={() => leaveDevice(access, signOut)}
         >
           <LogOut aria-hidden className="size-5" />

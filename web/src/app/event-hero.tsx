@@ -58,7 +58,7 @@ export function EventHero({ event, zone }: EventHeroProps) {
             {when !== null && ` · ${when}`}
           </p>
           {venue && <p className="text-ink-soft">{venue}</p>}
-          <div className="text-ink-soft">{zone}</div>
+          <div className="mt-2 text-ink-soft">{zone}</div>
         </div>
       </div>
     </header>

@@ -13,12 +13,16 @@ export function SkipLink() {
   );
 }
 
+/** The key that the router gives to the page that was opened first. */
+export const FIRST_PAGE = "default";
+
 /** A new page begins at its top, and screen readers are taken there. */
 export function PageFocus() {
   const content = useRef<HTMLElement>(null);
-  const { pathname } = useLocation();
+  const { pathname, key } = useLocation();
   const navigation = useNavigationType();
-  const shown = useRef(pathname);
+  // A frame of its own, as the preferences have it, is new on a page that a link has opened.
+  const shown = useRef(key === FIRST_PAGE || navigation === "REPLACE" ? pathname : "");
 
   useEffect(() => {
     if (shown.current === pathname) return;

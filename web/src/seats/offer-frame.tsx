@@ -10,7 +10,7 @@ interface OfferFrameProps {
   /** The time that is left, or what has come of it. */
   readonly picture: ReactNode;
   readonly notes?: ReactNode;
-  /** The answers, near the thumb. */
+  /** The answers, near the thumb. They stay in sight, also below long notes. */
   readonly answers: ReactNode;
 }
 
@@ -30,7 +30,7 @@ export function OfferFrame({ title, titleRef, lead, card, picture, notes, answer
       {card}
       <div className="grid flex-1 place-items-center py-4 sm:py-6">{picture}</div>
       {notes}
-      <div className="sticky bottom-(--offer-foot) grid gap-1.5 bg-canvas pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))] sm:static">
+      <div className="sticky bottom-(--offer-foot) grid gap-1.5 bg-canvas pt-3 pb-[calc(0.75rem+env(safe-area-inset-bottom))]">
         {answers}
       </div>
     </article>

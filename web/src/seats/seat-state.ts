@@ -32,6 +32,8 @@ export function seatState(session: AgendaSession, rsvp: Rsvp | null, now: number
     if (expiresAt > now) return { kind: "offered", expiresAt };
   }
   if (reason === "started" || rsvp?.status !== "WAITLISTED") return open;
+  // Nobody gets offers any more: a free seat goes to the first person who takes it, who may be waiting.
+  if (open.kind === "free" && isLineClosed(session, now)) return open;
   return {
     kind: "waiting",
     position: rsvp.waitlistPosition?.toString(),
@@ -43,13 +45,17 @@ export function seatState(session: AgendaSession, rsvp: Rsvp | null, now: number
 export function availability(session: AgendaSession, now: number): Availability {
   const reason = closedBy(session, now);
   if (reason !== undefined) return { kind: "unavailable", reason };
-  const { seatsLeft, waiting, lineClosesAt } = session;
-  const waitlistOpen = now < Date.parse(lineClosesAt);
+  const { seatsLeft, waiting } = session;
+  const waitlistOpen = !isLineClosed(session, now);
   // While anybody waits, nobody who comes later gets a seat before them.
   const full = seatsLeft !== null && (seatsLeft <= 0 || (waiting > 0 && waitlistOpen));
   if (!full) return { kind: "free" };
   return waitlistOpen ? { kind: "full", held: seatsLeft > 0 } : { kind: "unavailable", reason: "full" };
 }
+
+/** @param now milliseconds since 1970 */
+export const isLineClosed = ({ lineClosesAt }: Pick<AgendaSession, "lineClosesAt">, now: number): boolean =>
+  now >= Date.parse(lineClosesAt);
 
 function closedBy(session: AgendaSession, now: number): Unavailable | undefined {
   const { state, registrationOpensAt: opens, registrationClosesAt: closes } = session;

@@ -35,7 +35,8 @@ function ToastOf({ toast }: { readonly toast: Toast }) {
   return (
     <RadixToast.Root
       onOpenChange={(open) => !open && dismiss(toast.id)}
-      className="rise flex items-center gap-3 rounded-[0.875rem] bg-ink py-2 pr-2 pl-4 text-canvas shadow-float [--accent:var(--canvas)]"
+      // On a phone the action is below the text, which would be a narrow column beside it.
+      className="rise grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 rounded-[0.875rem] bg-ink py-2 pr-2 pl-4 text-canvas shadow-float sm:flex [--accent:var(--canvas)]"
     >
       <Icon aria-hidden className="size-5 shrink-0" />
       <RadixToast.Description className="min-w-0 flex-1 py-1 text-[0.9375rem] leading-snug">
@@ -45,7 +46,7 @@ function ToastOf({ toast }: { readonly toast: Toast }) {
         <RadixToast.Action
           altText={toast.action.label}
           onClick={toast.action.act}
-          className="h-9 rounded-full px-3 font-display text-sm font-semibold underline decoration-2 underline-offset-4 hover:bg-canvas/15"
+          className="max-sm:order-last max-sm:col-start-2 max-sm:-ml-3 max-sm:justify-self-start h-9 rounded-full px-3 font-display text-sm font-semibold underline decoration-2 underline-offset-4 hover:bg-canvas/15"
         >
           {toast.action.label}
         </RadixToast.Action>

@@ -1,6 +1,7 @@
 import { useQuery } from "@tanstack/react-query";
-import { BellRing, LogIn } from "lucide-react";
+import { BellRing, LogIn, LogOut } from "lucide-react";
 import type { ReactNode } from "react";
+import { useLocation, useNavigate } from "react-router";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead } from "../../api/failure.ts";
 import { preferencesQuery } from "../../api/preferences.ts";
@@ -16,16 +17,53 @@ import { Button } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { useFocusKept } from "../../ui/use-focus-kept.ts";
+import { leaveDevice } from "../leave-device.ts";
+import { FIRST_PAGE } from "../page-focus.tsx";
 import { PageTitle } from "../page-title.tsx";
 
 export default function PreferencesPage() {
   return (
     <div className="mx-auto max-w-2xl pt-6 sm:pt-10">
       <PageTitle parts={[text.title]} />
+      <WayBack />
       <h1 className="font-display text-[1.875rem] leading-[1.13] font-[650] tracking-[-0.02em] sm:text-[2.5rem]">
         {text.title}
       </h1>
+      <SignedInAs />
       <Content />
+    </div>
+  );
+}
+
+/** People come from pages of an event, which the page's frame does not know. */
+function WayBack(): ReactNode {
+  const navigate = useNavigate();
+  // Nothing is behind it.
+  if (useLocation().key === FIRST_PAGE) return null;
+  return (
+    <button
+      type="button"
+      onClick={() => void navigate(-1)}
+      className="mb-4 -ml-1 inline-flex min-h-9 items-center gap-1.5 rounded-mark px-1 text-[0.9375rem] text-ink-soft hover:text-ink"
+    >
+      <span aria-hidden>←</span>
+      {text.back}
+    </button>
+  );
+}
+
+/** A phone's top bar has no room for the way out. */
+function SignedInAs(): ReactNode {
+  const { identity, signOut } = useIdentity();
+  const access = useApiAccess();
+  if (identity.status !== "signed-in") return null;
+  return (
+    <div className="mt-3 flex flex-wrap items-center justify-between gap-x-4 gap-y-2 border-y border-line py-2.5">
+      <p className="min-w-0 break-words">{messages.identity.signedInAs(identity.attendee.name)}</p>
+      <Button variant="outline" size="sm" className="sm:hidden" onClick={() => leaveDevice(access, signOut)}>
+        <LogOut aria-hidden className="size-4" />
+        {messages.identity.signOut}
+      </Button>
     </div>
   );
 }

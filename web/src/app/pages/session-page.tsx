@@ -84,6 +84,10 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
           <>
             <SeatNews {...{ rsvp, session, timeZone }} ending={endingOf(session, rsvp, now)} />
             <ClashNote {...{ session, rsvp, timeZone, now }} />
+          </>
+        }
+        line={
+          <>
             <LineNote {...{ session, rsvp, timeZone, now }} />
             <AnyOfNote {...{ event, session, rsvp, timeZone, now }} />
             {quiet && <QuietNote {...quiet} />}

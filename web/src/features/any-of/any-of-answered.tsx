@@ -1,9 +1,12 @@
 import { useQueryClient } from "@tanstack/react-query";
 import { Check, ListOrdered } from "lucide-react";
 import { useEffect, useRef } from "react";
-import type { AgendaSession, AnyOf, Event, Rsvp } from "../../api/answers.ts";
+import type { AgendaSession, AnyOf, Event, MySchedule, Rsvp } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
+import { useCached } from "../../api/use-cached.ts";
+import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { anyOfMessages as text } from "../../messages/attendee/any-of-messages.ts";
+import { myScheduleKey, rsvpIn } from "../../seats/my-schedule-query.ts";
 import { agendaQuery } from "../../seats/seats-query.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { refusalText } from "./tell-failure.ts";
@@ -11,15 +14,18 @@ import { refusalText } from "./tell-failure.ts";
 interface AnyOfAnsweredProps {
   readonly event: Event;
   readonly answer: AnyOf;
+  /** The sessions of the request. */
+  readonly asked: readonly AgendaSession[];
   onClose(): void;
 }
 
 /** What the person has now, in words. The focus comes here, since the form has gone. */
-export function AnyOfAnswered({ event, answer, onClose }: AnyOfAnsweredProps) {
+export function AnyOfAnswered({ event, answer, asked, onClose }: AnyOfAnsweredProps) {
   const { rsvps, refused } = answer;
   const heading = useRef<HTMLHeadingElement>(null);
   const titleOf = useTitles(event.eventId);
   const seat = rsvps.find(({ status }) => status === "CONFIRMED");
+  const kept = useKeptWaits(event.eventId, asked);
   useEffect(() => heading.current?.focus(), []);
   const Icon = seat ? Check : ListOrdered;
   return (
@@ -34,7 +40,7 @@ export function AnyOfAnswered({ event, answer, onClose }: AnyOfAnsweredProps) {
           {seat ? text.seat(titleOf(seat.sessionId)) : text.waitingFor(rsvps.length)}
         </h3>
         <p className="mt-1.5 text-[0.9375rem]/[1.375rem] text-ink-soft">
-          {seat ? text.seatHint : text.waitingHint}
+          {seat ? (kept === "" ? text.seatHint : text.keptWaits(kept)) : text.waitingHint}
         </p>
         {!seat && (
           <ol className="mt-3 border-b border-line">
@@ -85,4 +91,17 @@ function useTitles(eventId: string): (sessionId: string) => string {
   const { queryKey } = agendaQuery(useApiAccess(), useQueryClient(), eventId);
   const sessions = useQueryClient().getQueryData<readonly AgendaSession[]>(queryKey);
   return (sessionId) => sessions?.find((each) => each.sessionId === sessionId)?.title ?? sessionId;
+}
+
+const WAITS: readonly (Rsvp["status"] | undefined)[] = ["WAITLISTED", "OFFERED"];
+
+/** A free seat was taken at once, so there is no group, and waits from before go on. */
+function useKeptWaits(eventId: string, asked: readonly AgendaSession[]): string {
+  const attendeeId = attendeeIdOf(useIdentity().identity);
+  return useCached<MySchedule, string>(myScheduleKey(eventId, attendeeId), (state) => {
+    const schedule = state?.data;
+    if (schedule === undefined) return "";
+    const kept = asked.filter(({ sessionId }) => WAITS.includes(rsvpIn(schedule, sessionId)?.status));
+    return kept.map(({ title }) => `“${title}”`).join(", ");
+  });
 }

@@ -48,7 +48,7 @@ export default function AnyOfDialog({ event, first, timeZone, onClose, returnFoc
             </Dialog.Description>
           </div>
           {told?.kind === "answered" ? (
-            <AnyOfAnswered {...{ event, onClose }} answer={told.answer} />
+            <AnyOfAnswered {...{ event, onClose }} answer={told.answer} asked={told.asked} />
           ) : (
             <AnyOfForm
               {...{ event, first, timeZone, onClose }}

@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { AgendaSession, Event, Rsvp } from "../../api/answers.ts";
 import { anyOfMessages as text } from "../../messages/attendee/any-of-messages.ts";
 import { type Group, offeredIn } from "../../seats/groups.ts";
-import { seatState } from "../../seats/seat-state.ts";
+import { isLineClosed, seatState } from "../../seats/seat-state.ts";
 import { useGroup } from "../../seats/use-group.ts";
 import { useAnyOfButton } from "./use-any-of-button.tsx";
 
@@ -36,7 +36,8 @@ function Note({ session, rsvp, now, button }: NoteProps): ReactNode {
   const group = useGroup(session, now);
   const { kind } = seatState(session, rsvp, now);
   if (group !== undefined) return <MemberNote {...{ group, session, now }} />;
-  if (kind !== "full" && kind !== "waiting") return null;
+  // Once its waitlist has closed, this session can be none of several to wait for.
+  if ((kind !== "full" && kind !== "waiting") || isLineClosed(session, now)) return null;
   return (
     <div className="grid justify-items-start gap-2.5 rounded-[0.75rem] border border-line p-3.5">
       <p className="text-[0.9375rem]/[1.375rem] text-ink-soft">{text[kind]}</p>

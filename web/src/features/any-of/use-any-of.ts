@@ -12,7 +12,7 @@ import { askForSeatsAfterAct } from "../../seats/seats-query.ts";
 
 export type Told =
   | { readonly kind: "asking" }
-  | { readonly kind: "answered"; readonly answer: AnyOf }
+  | { readonly kind: "answered"; readonly answer: AnyOf; readonly asked: readonly AgendaSession[] }
   | { readonly kind: "failed"; readonly failure: Failure };
 
 /** Asks for one seat of several sessions. Nothing is presumed: only the service knows which seat is the first free one. */
@@ -34,7 +34,9 @@ export function useAnyOf(eventId: string) {
     // It may also have been carried out although its answer was lost.
     void askAnew(client, { queryKey: key });
     setTold(
-      answer.ok ? { kind: "answered", answer: answer.value } : { kind: "failed", failure: answer.failure },
+      answer.ok
+        ? { kind: "answered", answer: answer.value, asked: sessions }
+        : { kind: "failed", failure: answer.failure },
     );
   }
   return { told, ask };

@@ -1,9 +1,10 @@
 import { Bell, LogIn } from "lucide-react";
 import { useEffect, useRef } from "react";
+import { Link } from "react-router";
 import type { Notice } from "../../api/answers.ts";
 import { inboxMessages as text } from "../../messages/attendee/inbox-messages.ts";
 import { messages } from "../../messages/messages.ts";
-import { Button } from "../../ui/button.tsx";
+import { Button, buttonLook } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { noticeDays } from "./notice-days.ts";
 import { NoticeRow } from "./notice-row.tsx";
@@ -29,7 +30,15 @@ interface Earlier {
 export function Inbox({ eventId, timeZone, notices, now, earlier }: InboxProps) {
   const list = useRef<HTMLDivElement>(null);
   useFocusOnEarlier(list, notices.length);
-  if (notices.length === 0) return <Placeholder title={text.emptyTitle} hint={text.emptyHint} />;
+  if (notices.length === 0) {
+    return (
+      <Placeholder title={text.emptyTitle} hint={text.emptyHint}>
+        <Link to={`/events/${eventId}`} className={buttonLook({})}>
+          {text.toAgenda}
+        </Link>
+      </Placeholder>
+    );
+  }
   return (
     <div ref={list}>
       {noticeDays(notices, timeZone, now).map(({ key, name, notices: ofDay }) => (

@@ -8,7 +8,9 @@ import { messages } from "../../messages/messages.ts";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
 import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { dateRange } from "../../time/date-range.ts";
+import { accentProps } from "../../ui/accent.ts";
 import { buttonLook } from "../../ui/button.tsx";
+import House from "../../ui/house.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 
@@ -44,12 +46,16 @@ export function EventList() {
 }
 
 function EventCard({ event }: { readonly event: Event }) {
-  const { eventId, title, startsAt, endsAt, timeZone, published, lastImport } = event;
+  const { eventId, title, startsAt, endsAt, timeZone, accentColor, published, lastImport } = event;
   const over = Date.parse(endsAt) < Date.now();
   return (
-    <li className="group relative flex items-center gap-4 rounded-card border border-line bg-surface p-4 transition-colors hover:border-accent sm:p-5">
+    <li
+      {...accentProps(eventId, accentColor)}
+      className="group relative flex items-center gap-4 rounded-card border border-line bg-surface p-3 transition-colors hover:border-accent sm:p-4"
+    >
+      <Picture event={event} />
       <div className="min-w-0">
-        <h2 className="text-lg leading-snug font-bold tracking-tight">
+        <h2 className="font-display text-lg leading-snug font-semibold">
           <Link
             to={`/organizer/events/${eventId}`}
             className="after:absolute after:inset-0 after:rounded-card"
@@ -81,3 +87,13 @@ function EventCard({ event }: { readonly event: Event }) {
     </li>
   );
 }
+
+/** Events are told apart by what attendees see of them. */
+const Picture = ({ event: { eventId, coverUrl } }: { readonly event: Event }) => {
+  const look = "size-14 shrink-0 rounded-control sm:size-16";
+  return coverUrl ? (
+    <img src={coverUrl} alt="" className={`object-cover ${look}`} />
+  ) : (
+    <House eventId={eventId} close className={`bg-cover ${look}`} />
+  );
+};

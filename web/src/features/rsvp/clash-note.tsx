@@ -10,6 +10,7 @@ import { seatState } from "../../seats/seat-state.ts";
 import { useClashes } from "../../seats/use-clashes.ts";
 import { clockTime } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
+import { useFocusKept } from "../../ui/use-focus-kept.ts";
 import { askToSwap } from "./ask-to-swap.ts";
 import { useRsvp } from "./use-rsvp.ts";
 
@@ -31,9 +32,11 @@ export function ClashNote({ session, rsvp, timeZone, now }: ClashNoteProps) {
     eventKey(session.eventId),
     (known) => known?.data?.conflictPolicy === "BLOCK",
   );
-  if (clashes.length === 0) return null;
   const { kind } = seatState(session, rsvp, now);
   const action = kind === "free" ? "reserve" : kind === "offered" ? "accept" : undefined;
+  // The exchange ends what it was for, and its button.
+  useFocusKept(action === undefined ? 0 : clashes.length);
+  if (clashes.length === 0) return null;
   const waits = kind === "full" || kind === "waiting";
   const seats = clashes.filter(isSeatThen);
   const [seat] = seats;

@@ -2,7 +2,7 @@ import { type ReactNode, useRef } from "react";
 import type { AgendaSession, Rsvp } from "../../api/answers.ts";
 import { lineMessages as text } from "../../messages/attendee/line-messages.ts";
 import { endText } from "../../seats/offer-time.ts";
-import { seatState } from "../../seats/seat-state.ts";
+import { isLineClosed, seatState } from "../../seats/seat-state.ts";
 import { OfferPass } from "./offer-pass.tsx";
 import { OnOfferChoice } from "./on-offer-choice.tsx";
 
@@ -32,6 +32,8 @@ export function LineNote({ session, rsvp, timeZone, now }: LineNoteProps): React
     >
       {isOffered ? (
         <OfferPass offer={{ session, rsvp }} timeZone={timeZone} onPass={keepFocus} />
+      ) : isLineClosed(session, now) ? (
+        <p className="text-[0.9375rem] text-ink-soft">{text.closed}</p>
       ) : (
         <>
           <Passing {...{ rsvp, timeZone, now }} />

@@ -28,6 +28,8 @@ interface SessionDetailsProps {
   readonly seats: ReactNode;
   /** What the person should know before they read on. */
   readonly notes: ReactNode;
+  /** What they can do about a waitlist or an offer. People first read what the session is about. */
+  readonly line: ReactNode;
   /** Absent where nobody may note the session yet. */
   readonly calendar?: ReactNode;
   /** Other sessions. */
@@ -38,7 +40,7 @@ export const PAGE_GRID =
   "grid grid-cols-1 gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21.75rem] lg:grid-rows-[auto_1fr]";
 
 export function SessionDetails(props: SessionDetailsProps) {
-  const { session, isPart, trackIndex, timeZone, day, now, zones, seats, notes, calendar, around } = props;
+  const { session, isPart, trackIndex, timeZone, day, now, zones, seats, notes, line, calendar, around } = props;
   useRsvpBar();
   const cancelled = session.state === "CANCELLED";
   const over = now >= Date.parse(session.endsAt);
@@ -67,6 +69,7 @@ export function SessionDetails(props: SessionDetailsProps) {
           <div className="-mb-2 grid gap-3 empty:hidden">{notes}</div>
           <SessionAbstract abstract={"abstract" in session ? session.abstract : undefined} isPart={isPart} />
           <SpeakerList speakers={session.speakers} />
+          <div className="grid gap-3 empty:hidden">{line}</div>
           {around}
         </div>
       </div>

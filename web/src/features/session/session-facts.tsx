@@ -72,5 +72,6 @@ function oldTime(before: Slot, now: Slot, zone: string): string {
 function untilThen({ startsAt, endsAt }: Slot, zone: string, now: number): string {
   if (now >= Date.parse(endsAt)) return text.over;
   if (now >= Date.parse(startsAt)) return text.until(endText({ startsAt, endsAt }, zone));
-  return text.startsIn(Date.parse(startsAt) - now);
+  // Its words stay on one line, below the day if need be.
+  return text.startsIn(Date.parse(startsAt) - now).replaceAll(" ", "\u00a0");
 }

@@ -49,6 +49,8 @@ export const anyOfMessages = {
   /** The answer. */
   seat: (title: string) => `You have a seat in “${title}”.`,
   seatHint: "You wait for none of the others.",
+  keptWaits: (titles: string) =>
+    `You are still on the waitlist for ${titles}, as before. Leave it if you no longer want a seat there.`,
   waitingFor: (n: number) => `You wait for ${count(n, "session", "sessions")}.`,
   waitingHint: "The first seat that comes ends the other waits. My Schedule shows them as one card.",
   position: (position: string) => `#${position} in line`,

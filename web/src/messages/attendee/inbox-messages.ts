@@ -10,6 +10,7 @@ export const inboxMessages = {
   earlierFailed: "Earlier notices could not be loaded.",
   emptyTitle: "Nothing here yet",
   emptyHint: "Here you are told what happens to your seats, offers and sessions.",
+  toAgenda: "Browse the agenda",
   signedOutTitle: "Sign in to see your inbox",
   signedOutHint: "What happens to your seats and sessions is kept with your account.",
   preferences: "How you are told",

@@ -45,6 +45,9 @@ export const lineMessages = {
   tooFast: (seconds: number) =>
     `You are a bit too fast, so your choice is not saved. Try again in ${count(seconds, "second", "seconds")}.`,
   notChosen: "Your choice could not be saved. Please try again.",
+  /** The waitlist has closed, and no seat is free. */
+  closed:
+    "The waitlist has closed, because the session starts soon. If a seat becomes free now, the first person who takes it has it. Watch this page.",
   passing: (until: string) =>
     `You have put an offer off. You keep your place, and get no other offer before ${until}.`,
 };

@@ -44,6 +44,7 @@ const sections: readonly Section[] = [
 /** How a person is told. */
 export const preferencesMessages = {
   title: "How you are told",
+  back: "Back",
   intro:
     "Every notice is in your inbox. Choose what you also get by e-mail, and by push message on the devices that you allow.",
   mailStoppedTitle: { BOUNCE: "Your mails come back", COMPLAINT: "You get no more mails" },
