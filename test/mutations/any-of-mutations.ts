@@ -85,6 +85,13 @@ export const anyOfMutations: readonly Mutation[] = [
     stored,
   ),
   replaced(
+    "any-of: what the person has already joins before a seat is taken",
+    use,
+    "held.length === 0 || (isOpen",
+    "held.length >= 0 || (isOpen",
+    stored,
+  ),
+  replaced(
     "any-of: a call that has joined another group goes on",
     alone,
     "(rsvp.anyOfId === null || rsvp.anyOfId === group?.anyOfId)",

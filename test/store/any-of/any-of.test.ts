@@ -99,6 +99,14 @@ describe("a request for one of several sessions", () => {
     expect(await standing(ada, a, b, c)).toEqual(["CONFIRMED", "CANCELLED", "CANCELLED"]);
   });
 
+  it("ends the waits that the person has already if another session has a free seat", async () => {
+    const [a, b] = [await full(), await full()];
+    await a.join(ada, at(1));
+    await b.free(at(2));
+    expect((await askAnyOf(table, ada, at(3), [a, b])).kind).toBe("confirmed");
+    expect(await standing(ada, a, b)).toEqual(["CANCELLED", "CONFIRMED"]);
+  });
+
   it("takes effect once if its answers are lost", async () => {
     const [a, b] = [await full(), await full()];
     const lossy = lossyTable(table, { of: "TransactWrite", answers: 9 });
@@ -155,8 +163,9 @@ describe("a request for one of several sessions", () => {
     const isOpening = (operation: string, input: string) =>
       operation === "TransactWrite" && input.includes(":sessionIds");
     const held = onceBefore(isOpening, () => a.cancel(ada, at(2)));
-    expect(await askAnyOf(held, ada, at(3), [a, b])).toMatchObject({ kind: "waiting", rsvps: [{}, {}] });
-    expect(await a.rsvp(ada)).toMatchObject({ status: "WAITLISTED", anyOfId: "these", waitlistedAt: at(3) });
+    await b.free(at(2));
+    expect(await askAnyOf(held, ada, at(3), [b, a])).toMatchObject({ kind: "confirmed" });
+    expect(await a.rsvp(ada)).toMatchObject({ status: "CANCELLED", cancelReason: "ATTENDEE", anyOfId: null });
   });
 
   it("opens the group again if it is gone before a waitlist is joined", async () => {
@@ -194,9 +203,9 @@ describe("a request for one of several sessions", () => {
 
   it("accepts no offer that comes meanwhile if the group has given a seat", async () => {
     const [a, b] = [await full(), await playedSession(table)];
-    await a.join(ada, at(1));
     const held = onceBefore(isWrite, async () => {
       await askAnyOf(table, ada, at(2), [b, a]);
+      await a.join(ada, at(2));
       await a.free(at(2));
       await a.serve(at(2));
     });
