@@ -9,6 +9,7 @@ const choice = "functions/store/seats/rsvp-choice.ts";
 const seats = "functions/store/seats/seat-book.ts";
 const alone = "functions/core/waitlist/serve-alone.ts";
 const group = "functions/core/any-of/group.ts";
+const seen = "functions/store/waitlist/person-seen.ts";
 const use = "functions/core/any-of/reserve-any-of.ts";
 const stored = ["test/store/any-of/any-of.test.ts"];
 const served = ["test/core/any-of/serve-groups.test.ts"];
@@ -23,7 +24,34 @@ export const anyOfMutations: readonly Mutation[] = [
     stored,
   ),
   dropped("any-of: nobody joins a group that has won", item, "attribute_not_exists(wonBy)", stored),
-  replaced("any-of: an offer changes the group", item, 'change(group, "", {})', "joinGroup(group)", stored),
+  replaced(
+    "any-of: an offer changes the group",
+    item,
+    "change(group, { lastChanged: [sessionId] })",
+    "joinGroup(group, sessionId)",
+    stored,
+  ),
+  replaced(
+    "any-of: what the last change wrote is as it was found",
+    ending,
+    "seen.filter(({ sessionId }) => !known",
+    "[].filter(({ sessionId }) => !known",
+    stored,
+  ),
+  replaced(
+    "any-of: an offer proves what the last change wrote",
+    seen,
+    "rsvps: [offerInGroup(group, sessionId), ...seen]",
+    "rsvps: [offerInGroup(group, sessionId)]",
+    stored,
+  ),
+  replaced(
+    "any-of: the seat of the group is seen late",
+    ending,
+    "isOf(wanted, group) && hasSeat(group, rsvps)",
+    "isOf(wanted, group) && !group",
+    stored,
+  ),
   dropped("any-of: the person is still in the group", offer, "anyOfId = :anyOfId", stored),
   dropped("any-of: the person is in no group yet", offer, "attribute_not_exists(anyOfId)", stored),
   replaced(

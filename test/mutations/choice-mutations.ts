@@ -72,8 +72,8 @@ export const choiceMutations: readonly Mutation[] = [
   replaced(
     "choices: waits that clash are as they were found",
     person,
-    "asFound(proof.found));",
-    "{ ...asFound(proof.found), condition: `(attribute_not_exists(nowhere) OR ${asFound(proof.found).condition})` });",
+    "rsvps: [proveSeen(userId, { sessionId, found })]",
+    "rsvps: []",
     choices,
   ),
   replaced(

@@ -1,4 +1,4 @@
-import type { FoundRsvp, Rsvp } from "../seats/rsvp.ts";
+import { type FoundRsvp, type Rsvp, type SeenIn, seenIn } from "../seats/rsvp.ts";
 
 /** A person who wants one seat among these sessions of an event. */
 export interface GroupName {
@@ -15,12 +15,16 @@ export interface SeenGroup extends GroupName {
   readonly sessionIds: readonly string[];
   /** The session that won. Nobody joins then. */
   readonly wonBy: string | null;
+  /** The sessions whose RSVPs the last change of the group has written, too. */
+  readonly lastChanged: readonly string[];
 }
 
 /** A group and, read after it, those of its members that may still be ended. */
 export interface EndingGroup {
   readonly group: SeenGroup;
   readonly others: readonly FoundRsvp[];
+  /** What was found where the group was changed last. */
+  readonly lastChanged: readonly SeenIn[];
 }
 
 /** A person waits in this session for one of several seats, or has an offer for it. */
@@ -32,14 +36,20 @@ export const othersIn = (
   group: SeenGroup,
   rsvps: readonly FoundRsvp[],
   ...sessionIds: readonly (string | undefined)[]
-): EndingGroup => ({
-  group,
-  others: rsvps.filter(({ rsvp }) => isMember(rsvp, group) && !sessionIds.includes(rsvp.sessionId)),
-});
+): EndingGroup => {
+  const others = rsvps.filter(({ rsvp }) => isMember(rsvp, group) && !sessionIds.includes(rsvp.sessionId));
+  const written = [...sessionIds, ...others.map(({ rsvp }) => rsvp.sessionId)];
+  const left = group.lastChanged.filter((sessionId) => !written.includes(sessionId));
+  return { group, others, lastChanged: seenIn(left, rsvps) };
+};
 
 /** The group has given its seat since it was `seen`. A seat that it gave before was given up by then. */
 export const hasWonSince = (group: SeenGroup, seen: SeenGroup): boolean =>
   group.anyOfId === seen.anyOfId && group.wonBy !== null && group.version !== seen.version;
+
+/** The session that won has the person's seat. */
+export const hasSeat = ({ wonBy }: SeenGroup, rsvps: readonly FoundRsvp[]): boolean =>
+  rsvps.some(({ rsvp }) => rsvp.sessionId === wonBy && rsvp.status === "CONFIRMED");
 
 /** While a member has an offer, the others are paused. */
 export const holdsOffer = ({ others }: EndingGroup): boolean =>

@@ -1,4 +1,4 @@
-import type { FoundRsvp } from "../seats/rsvp.ts";
+import type { FoundRsvp, SeenIn } from "../seats/rsvp.ts";
 import type { Conflict } from "./conflicts.ts";
 
 /** Proves in a transaction that the person has gained no seat since their RSVPs were read. */
@@ -6,6 +6,8 @@ export interface SeenDay {
   readonly eventId: string;
   readonly userId: string;
   readonly version: number;
+  /** The seat that was gained last, where the read has not shown it: given up since, or not visible yet. */
+  readonly lastGained: readonly SeenIn[];
 }
 
 /** What a person has in an event, seen from one of its sessions. */

@@ -76,6 +76,22 @@ export interface FoundRsvp {
   readonly seatFreedAt: string | null;
 }
 
+/** What a person has in a session, as it was found. `null`: nothing. */
+export interface SeenIn {
+  readonly sessionId: string;
+  readonly found: FoundRsvp | null;
+}
+
+/**
+ * What a read has shown in these sessions. The items of a transaction become visible one by one, so a read may show one
+ * of them and not yet another. A transaction that follows proves what was shown.
+ */
+export const seenIn = (sessionIds: readonly string[], rsvps: readonly FoundRsvp[]): SeenIn[] =>
+  sessionIds.map((sessionId) => ({
+    sessionId,
+    found: rsvps.find(({ rsvp }) => rsvp.sessionId === sessionId) ?? null,
+  }));
+
 export type HeldFound = FoundRsvp & { readonly rsvp: HeldRsvp };
 
 export const holds = (found: FoundRsvp): found is HeldFound => isHeld(found.rsvp);

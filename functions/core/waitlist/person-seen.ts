@@ -57,7 +57,7 @@ export type Proof =
   | { readonly what: "no-later-call"; readonly userId: string; readonly calls: SeenCalls | null }
   | { readonly what: "rsvp-as-found"; readonly found: FoundRsvp }
   /** No other member of the group has got an offer. */
-  | { readonly what: "group-offers"; readonly group: SeenGroup }
+  | { readonly what: "group-offers"; readonly ending: EndingGroup }
   /** The seat ends all other members of the group. */
   | { readonly what: "group-wins"; readonly ending: EndingGroup };
 

@@ -57,10 +57,7 @@ export function decideAlone(
   if (ending === null) return decideBeside(person, waitlist, seen, now);
   const isAsked = !isIfFree(person) && servingOf(person, waitlist.policy) === "offer";
   const decision = isAsked ? OFFER : decideBeside(person, waitlist, seen, now);
-  const proof =
-    decision.as === "confirm"
-      ? ({ what: "group-wins", ending } as const)
-      : ({ what: "group-offers", group: ending.group } as const);
+  const proof = { what: decision.as === "confirm" ? "group-wins" : "group-offers", ending } as const;
   return { ...decision, proofs: [...decision.proofs, proof] };
 }
 

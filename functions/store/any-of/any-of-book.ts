@@ -17,7 +17,11 @@ export const anyOfBook = (table: Table): AnyOfBook => ({
   async open({ requestId, sessionIds }, group, members) {
     const { kind } = await transact(table, [
       ...members.map((found) => joinAsFound(found, group.anyOfId, requestId)),
-      openGroup(group, sessionIds),
+      openGroup(
+        group,
+        sessionIds,
+        members.map(({ rsvp }) => rsvp.sessionId),
+      ),
     ]);
     return kind;
   },

@@ -3,11 +3,12 @@
 import {
   type EndingGroup,
   type GroupName,
+  hasSeat,
   hasWonSince,
   othersIn,
   type SeenGroup,
 } from "../../core/any-of/group.ts";
-import { eventIdOf, type FoundRsvp } from "../../core/seats/rsvp.ts";
+import { eventIdOf, type FoundRsvp, type SeenIn } from "../../core/seats/rsvp.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Write } from "../dynamodb/transact.ts";
@@ -15,15 +16,33 @@ import { rsvpPrefix, userPartition } from "../keys.ts";
 import { letGo } from "../ledger/leaving.ts";
 import { toFoundRsvp } from "../seats/rsvp.ts";
 import { cancelFoundRsvp } from "../seats/rsvp-cancellation.ts";
+import { proveSeen } from "../seats/rsvp-expressions.ts";
 import { findGroup, winGroup } from "./group-item.ts";
 
 /** What a transaction also writes if its seat ends other RSVPs of the person. */
 export interface Ending {
   readonly ledger: readonly Write[];
   readonly rsvps: readonly Write[];
+  /** The sessions in which RSVPs end. */
+  readonly ended: readonly string[];
+  /** What must be as it was found. */
+  readonly seen: readonly SeenIn[];
 }
 
-export const NOTHING_ENDS: Ending = { ledger: [], rsvps: [] };
+export const NOTHING_ENDS: Ending = { ledger: [], rsvps: [], ended: [], seen: [] };
+
+/** The writes of an ending. What the transaction `proves` already is not proved again. */
+export const writesOf = (
+  { ledger, rsvps, ended, seen }: Ending,
+  userId: string,
+  proves: readonly (string | undefined)[] = [],
+): Pick<Ending, "ledger" | "rsvps"> => {
+  const known = [...ended, ...proves];
+  const left = new Map(
+    seen.filter(({ sessionId }) => !known.includes(sessionId)).map((each) => [each.sessionId, each]),
+  );
+  return { ledger, rsvps: [...rsvps, ...[...left.values()].map((each) => proveSeen(userId, each))] };
+};
 
 /** The seat that a member gets. */
 interface Won {
@@ -35,8 +54,13 @@ interface Won {
 const reason = "OTHER_TAKEN";
 
 /** The ledgers of the other members let them go, if these and the group are as they were found. */
-export function endOthers({ group, others }: EndingGroup, { sessionId, requestId, now }: Won): Ending {
+export function endOthers(
+  { group, others, lastChanged }: EndingGroup,
+  { sessionId, requestId, now }: Won,
+): Ending {
   return {
+    seen: lastChanged,
+    ended: others.map(({ rsvp }) => rsvp.sessionId),
     ledger: others.flatMap(({ rsvp }) =>
       letGo(rsvp.sessionId, rsvp.status as "WAITLISTED" | "OFFERED", new Map([[rsvp.part ?? 0, 1]]), {
         reason,
@@ -73,12 +97,18 @@ export async function findEnding(table: Table, gaining: Gaining): Promise<Ending
   const groups = await Promise.all(ids.map((anyOfId) => findGroup(table, { anyOfId, eventId, userId })));
   if (wanted !== undefined && groups.some((group) => hasWonSince(group, wanted))) return "group-won";
   const rsvps = await rsvpsOf(table, { eventId, userId });
+  if (wanted !== undefined && groups.some((group) => isOf(wanted, group) && hasSeat(group, rsvps)))
+    return "group-won";
   const endings = groups.map((group) => endOthers(othersIn(group, rsvps, sessionId, except), gaining));
   return {
     ledger: endings.flatMap(({ ledger }) => ledger),
     rsvps: endings.flatMap((ending) => ending.rsvps),
+    ended: endings.flatMap(({ ended }) => ended),
+    seen: endings.flatMap(({ seen }) => seen),
   };
 }
+
+const isOf = (one: GroupName, other: GroupName): boolean => one.anyOfId === other.anyOfId;
 
 /** One consistent query of what the person has in the event. */
 export async function rsvpsOf(

@@ -6,7 +6,7 @@ import { nullIfPassing } from "../dynamodb/failures.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { sessionKey } from "../keys.ts";
 import { readRsvpItems, toFoundRsvp } from "../seats/rsvp.ts";
-import { findDay } from "./day.ts";
+import { findDay, seenDay } from "./day.ts";
 import { KnownProgramme } from "./known-programme.ts";
 
 /** People's days in the table. A function instance makes one book, because the book remembers times of sessions. */
@@ -26,8 +26,9 @@ export function dayBook(table: Table, now: () => number = Date.now): DayBook {
 
   async function lookExactly(wanted: Wanted, at: Date): Promise<Look> {
     const eventId = eventIdOf(wanted.sessionId);
-    const seen = await findDay(table, wanted.userId, eventId);
+    const day = await findDay(table, wanted.userId, eventId);
     const { rsvps, held } = await readDay(table, wanted);
+    const seen = seenDay(day, [...rsvps.values()]);
     const ids = held.length === 0 ? [] : [wanted.sessionId, ...held.map(({ sessionId }) => sessionId)];
     const keys = [
       ...known.keysToRead(eventId, []),

@@ -1,8 +1,9 @@
 // What the writes of an RSVP have in common.
 
-import type { FoundRsvp, HeldStatus } from "../../core/seats/rsvp.ts";
-import { bySessionOrder, bySessionPartition } from "../keys.ts";
-import { heldVersion } from "../programme/versions.ts";
+import type { FoundRsvp, HeldStatus, SeenIn } from "../../core/seats/rsvp.ts";
+import type { Check } from "../dynamodb/transact.ts";
+import { bySessionOrder, bySessionPartition, rsvpKey } from "../keys.ts";
+import { heldVersion, prove } from "../programme/versions.ts";
 
 /** Attributes that describe only one state. Each transition sets those that its own state needs. */
 const STATE_ATTRIBUTES = [
@@ -37,6 +38,12 @@ export const indexed = (sessionId: string, userId: string, status: HeldStatus, t
 
 /** Proves that nobody has written the RSVP since it was found. */
 export const asFound = ({ version }: FoundRsvp) => heldVersion("version", version);
+
+/** Changes nothing. It is refused if what the person has in the session is not what was found. */
+export const proveSeen = (userId: string, { sessionId, found }: SeenIn): Check =>
+  found === null
+    ? { Key: rsvpKey(userId, sessionId), ConditionExpression: "attribute_not_exists(PK)" }
+    : prove(rsvpKey(userId, sessionId), asFound(found));
 
 /** Proves that the person waits at this item of the ledger. */
 export const waitsAt = (part: number) =>

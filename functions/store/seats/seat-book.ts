@@ -6,7 +6,7 @@ import type { ReserveRequest, SeatAttempt, SeatBook, Transition } from "../../co
 import { eventIdOf, type FoundRsvp, inState, type Rsvp } from "../../core/seats/rsvp.ts";
 import { given } from "../../core/seats/swap.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
-import { findEnding, NOTHING_ENDS } from "../any-of/ending.ts";
+import { findEnding, NOTHING_ENDS, writesOf } from "../any-of/ending.ts";
 import { joinGroup } from "../any-of/group-item.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { unlessBlocking } from "../ledger/blocks.ts";
@@ -66,10 +66,6 @@ export function seatBook(
       const arrival = { rsvpId, sessionId, attendee, requestId, now: since, part, ...wishes };
       const change = kind === "join" ? waitlistRsvp(arrival, found) : confirmRsvp(arrival, found);
       const swap = givingUp(kind === "join" ? { requestId } : request, now);
-      const others = [
-        ...(isGuarded && seen !== null ? [gainSeat(seen)] : []),
-        ...(isGuarded || group === undefined ? [] : [joinGroup(group)]),
-      ];
       const ending = isGuarded
         ? await findEnding(table, {
             ...{ sessionId, userId: attendee.userId, requestId, now, except: request.swapFor },
@@ -77,7 +73,17 @@ export function seatBook(
           })
         : NOTHING_ENDS;
       if (ending === "group-won") return { kind: ending };
-      const outcome = await takeInExchange(table, { ledger: writes, rsvp: change, others, ending }, swap);
+      const others = [
+        ...(isGuarded && seen !== null ? gainSeat(seen, sessionId, [...ending.ended, request.swapFor]) : []),
+        ...(isGuarded || group === undefined ? [] : [joinGroup(group, sessionId)]),
+      ];
+      const proved = writesOf(
+        ending,
+        attendee.userId,
+        seen?.lastGained.map((each) => each.sessionId),
+      );
+      const taking = { ledger: writes, rsvp: change, others, ending: proved };
+      const outcome = await takeInExchange(table, taking, swap);
       if (outcome.kind === "swap-changed") return outcome;
       if (outcome.kind === "unsettled") return part === 0 ? outcome : elsewhere("conflict", null);
       if (outcome.kind === "committed") {
@@ -93,8 +99,8 @@ export function seatBook(
       }
       const held = refusedItem(outcome.rsvp, toFoundRsvp);
       const vote = outcome.ledger.find(({ agreed }) => !agreed);
-      const [other] = outcome.others;
-      if (vote === undefined && outcome.rsvp.agreed && other?.agreed === false)
+      const isOutdated = outcome.others.some(({ agreed }) => !agreed);
+      if (vote === undefined && outcome.rsvp.agreed && isOutdated)
         return { kind: isGuarded ? "day-changed" : "group-won" };
       if (vote === undefined || vote.agreed)
         return { kind: "refused", found: held, ledger: { agreed: true } };
@@ -115,13 +121,18 @@ export function seatBook(
         ...{ memberOf: offer.rsvp.anyOfId, group: request.group },
       });
       if (ending === "group-won") return { kind: ending };
+      const day = seen === null ? [] : gainSeat(seen, sessionId, [...ending.ended, request.swapFor]);
       const taking = {
         ledger: [],
-        ending,
+        ending: writesOf(
+          ending,
+          offer.rsvp.userId,
+          seen?.lastGained.map((each) => each.sessionId),
+        ),
         rsvp: acceptRsvp(offer, requestId, confirmedAt),
         others: [
           seen === null ? unlessBlocking(proveNotCancelled(sessionId)) : proveNotCancelled(sessionId),
-          ...(seen === null ? [] : [gainSeat(seen)]),
+          ...day,
           ...(isCounted ? [countCall("release", request, now, releaseLimit)] : []),
         ],
       };
@@ -135,13 +146,13 @@ export function seatBook(
       const { rsvp } = outcome;
       if (!rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
       const [ledger, ...others] = outcome.others;
-      const [day, window] = seen === null ? [undefined, others[0]] : others;
+      const ofDay = others.splice(0, day.length);
       if (ledger && !ledger.agreed)
         return {
           kind: ledger.item?.state === "CANCELLED" || ledger.item === null ? "session-cancelled" : "blocked",
         };
-      if (day?.agreed === false) return { kind: "day-changed" };
-      return limited(window, request, now, releaseLimit);
+      if (ofDay.some(({ agreed }) => !agreed)) return { kind: "day-changed" };
+      return limited(others[0], request, now, releaseLimit);
     },
 
     expireOffer({ sessionId, attendee: { userId }, requestId }, { rsvp }, now) {

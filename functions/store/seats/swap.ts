@@ -44,7 +44,7 @@ interface Taking {
   readonly rsvp: Write;
   readonly others?: readonly Write[];
   /** What the seat ends otherwise. If only this is not as it was found, the attempt is unsettled. */
-  readonly ending?: Ending;
+  readonly ending?: Pick<Ending, "ledger" | "rsvps">;
 }
 
 /** The votes are those of {@link Taking}. */

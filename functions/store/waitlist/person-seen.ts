@@ -3,18 +3,17 @@
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import type { PersonSeen, PersonWanted, Proof, SeenCalls, Times } from "../../core/waitlist/person-seen.ts";
 import type { Offer } from "../../core/waitlist/waitlist-book.ts";
-import { type Ending, endOthers } from "../any-of/ending.ts";
+import { type Ending, endOthers, writesOf } from "../any-of/ending.ts";
 import { findGroup, offerInGroup } from "../any-of/group-item.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { find } from "../dynamodb/find.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Check, Write } from "../dynamodb/transact.ts";
-import { rateKey, rsvpKey, sessionKey } from "../keys.ts";
-import { findDay, gainSeat } from "../overlaps/day.ts";
-import { prove } from "../programme/versions.ts";
+import { rateKey, sessionKey } from "../keys.ts";
+import { findDay, gainSeat, seenDay } from "../overlaps/day.ts";
 import { callsIn, holdsCall } from "../seats/rate-window.ts";
 import { readRsvpItems, toFoundRsvp } from "../seats/rsvp.ts";
-import { asFound } from "../seats/rsvp-expressions.ts";
+import { proveSeen } from "../seats/rsvp-expressions.ts";
 
 /**
  * Reads a person's day, calls and group first and then what they have, all consistently. So a seat that is not shown comes
@@ -40,7 +39,13 @@ export async function findPerson(table: Table, wanted: PersonWanted): Promise<Pe
   );
   return {
     userId,
-    day,
+    day:
+      day === null
+        ? null
+        : seenDay(
+            day,
+            rsvps.map(({ found }) => found),
+          ),
     calls,
     group,
     rsvps: rsvps.map((each) => ({ ...each, times: times.get(each.found.rsvp.sessionId) ?? null })),
@@ -58,26 +63,50 @@ async function timesOf(table: Table, sessionIds: readonly string[]): Promise<Rea
   );
 }
 
-/** Proves that what was seen of a person still holds. The day also counts the seat. The group also ends its members. */
-export function proofOf(
-  proof: Proof,
-  { waitlist, requestId, now }: Pick<Offer, "waitlist" | "requestId" | "now">,
-): Ending {
-  if (proof.what !== "group-wins") return { ledger: [], rsvps: [checkOf(proof)] };
-  return endOthers(proof.ending, { sessionId: waitlist.ledger.sessionId, requestId, now });
+type Serving = Pick<Offer, "waitlist" | "requestId" | "now">;
+
+/**
+ * Proves that what was seen of a person still holds. The day also counts the seat. The group also ends its members. Two
+ * proofs of one item say the same, so the item is proved once.
+ */
+export function proofsOf(proofs: readonly Proof[], serving: Serving): Pick<Ending, "ledger" | "rsvps"> {
+  const all = proofs.map((proof) => proofOf(proof, serving));
+  const writes = all.flatMap(({ rsvps }) => rsvps);
+  const changed = new Set(writes.filter((write) => "UpdateExpression" in write).map(idOf));
+  const checks = new Map(
+    writes.filter((write) => !("UpdateExpression" in write)).map((check) => [idOf(check), check]),
+  );
+  return {
+    ledger: all.flatMap(({ ledger }) => ledger),
+    rsvps: [
+      ...writes.filter((write) => "UpdateExpression" in write),
+      ...[...checks].filter(([id]) => !changed.has(id)).map(([, check]) => check),
+    ],
+  };
 }
 
-function checkOf(proof: Exclude<Proof, { what: "group-wins" }>): Write {
+const idOf = ({ Key }: Write): string => `${Key?.PK} ${Key?.SK}`;
+
+function proofOf(proof: Proof, { waitlist, requestId, now }: Serving): Pick<Ending, "ledger" | "rsvps"> {
+  const { sessionId } = waitlist.ledger;
   switch (proof.what) {
     case "no-other-seat":
-      return gainSeat(proof.day);
+      return { ledger: [], rsvps: gainSeat(proof.day, sessionId) };
     case "no-later-call":
-      return noLaterCall(proof.userId, proof.calls);
-    case "group-offers":
-      return offerInGroup(proof.group);
+      return { ledger: [], rsvps: [noLaterCall(proof.userId, proof.calls)] };
+    case "group-offers": {
+      const { group, lastChanged } = proof.ending;
+      const seen = lastChanged.map((each) => proveSeen(group.userId, each));
+      return { ledger: [], rsvps: [offerInGroup(group, sessionId), ...seen] };
+    }
+    case "group-wins": {
+      const ending = endOthers(proof.ending, { sessionId, requestId, now });
+      return writesOf(ending, proof.ending.group.userId);
+    }
     case "rsvp-as-found": {
-      const { userId, sessionId } = proof.found.rsvp;
-      return prove(rsvpKey(userId, sessionId), asFound(proof.found));
+      const { found } = proof;
+      const { userId, sessionId } = found.rsvp;
+      return { ledger: [], rsvps: [proveSeen(userId, { sessionId, found })] };
     }
   }
 }

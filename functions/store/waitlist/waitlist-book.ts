@@ -32,7 +32,7 @@ import { versionOf } from "../programme/versions.ts";
 import { onOfferOf } from "../seats/rsvp.ts";
 import { cancelRsvp } from "../seats/rsvp-cancellation.ts";
 import { serveRsvp } from "../seats/rsvp-offer.ts";
-import { findPerson, proofOf } from "./person-seen.ts";
+import { findPerson, proofsOf } from "./person-seen.ts";
 
 /** The waitlist of a session in the table. People are moved together with the ledger, in one transaction. */
 export function waitlistBook(table: Table): WaitlistBook {
@@ -66,13 +66,9 @@ export function waitlistBook(table: Table): WaitlistBook {
       const { waitlist, people, now, alone } = offer;
       const counts = countsOf(people);
       const [desk, ...parts] = moveToSeats(waitlist.ledger, counts, now);
-      const proofs = (alone?.proofs ?? []).map((proof) => proofOf(proof, offer));
+      const proofs = proofsOf(alone?.proofs ?? [], offer);
       const ledger = [isUnproved(offer) ? unlessBlocking(desk) : desk, ...parts];
-      const before = [
-        ...ledger,
-        ...proofs.flatMap((proof) => proof.ledger),
-        ...proofs.flatMap(({ rsvps }) => rsvps),
-      ];
+      const before = [...ledger, ...proofs.ledger, ...proofs.rsvps];
       const attempt = await move(table, before, people, (attendee) => serveRsvp(offer, attendee));
       // People keep joining at the same parts, so the next attempt finds these held off.
       const gated = [...counts.keys()].filter((part) => part > 0);

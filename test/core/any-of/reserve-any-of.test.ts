@@ -7,7 +7,7 @@ import { aLedger, anRsvp, found, NOW } from "../../support/builders.ts";
 
 const [A, B] = ["conf.a", "conf.b"];
 const NAME = { anyOfId: "these", eventId: "conf", userId: "ada" };
-const OPEN: SeenGroup = { ...NAME, version: 3, sessionIds: [A, B], wonBy: null };
+const OPEN: SeenGroup = { ...NAME, version: 3, sessionIds: [A, B], wonBy: null, lastChanged: [] };
 
 const member = (sessionId: string) => ({ sessionId, status: "WAITLISTED" as const, anyOfId: "these" });
 const refused = (over: object): SeatAttempt => ({

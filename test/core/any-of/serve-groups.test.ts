@@ -9,7 +9,7 @@ const UNTIL = untilAfter(0);
 const member = (userId: string) => ({ ...onWaitlist(userId), anyOfId: "these" });
 const GROUP = {
   ...{ anyOfId: "these", eventId: "conf", userId: "ada", version: 4 },
-  ...{ sessionIds: [], wonBy: null },
+  ...{ sessionIds: [], wonBy: null, lastChanged: [] as readonly string[] },
 };
 const waitlist: Waitlist = {
   ...{ ledger: aLedger(), slot: A_SLOT, offerMinutes: 60, quietHours: null },
@@ -24,11 +24,12 @@ const decided = (
   rsvps: readonly ReturnType<typeof other>[],
   over: object = {},
   calls: SeenCalls | null = null,
+  group = GROUP,
 ) =>
   decideAlone(
     { ...member("ada"), ...over },
     waitlist,
-    { userId: "ada", day: null, calls, group: GROUP, rsvps },
+    { userId: "ada", day: null, calls, group, rsvps },
     NOW,
   );
 
@@ -62,13 +63,25 @@ describe("a person who wants one of several sessions", () => {
   });
 
   it("is asked if they want to be asked, which the group proves", () => {
-    const proofs = [{ what: "group-offers", group: GROUP }];
-    expect(decided([other("WAITLISTED")])).toEqual({ as: "offer", proofs });
+    const wait = other("WAITLISTED");
+    const ending = { group: GROUP, others: [wait.found], lastChanged: [] };
+    expect(decided([wait])).toEqual({ as: "offer", proofs: [{ what: "group-offers", ending }] });
+  });
+
+  it("is served by what the last change of the group wrote, too, as far as it is shown", () => {
+    const group = { ...GROUP, lastChanged: ["conf.hidden"] };
+    const proofs = [
+      {
+        what: "group-offers",
+        ending: { group, others: [], lastChanged: [{ sessionId: "conf.hidden", found: null }] },
+      },
+    ];
+    expect(decided([], {}, null, group)).toEqual({ as: "offer", proofs });
   });
 
   it("gets the seat with a choice, and all others of the group end", () => {
     const others = [other("WAITLISTED"), other("OFFERED", "another group")];
-    const ending = { group: GROUP, others: [others[0]?.found] };
+    const ending = { group: GROUP, others: [others[0]?.found], lastChanged: [] };
     const proofs = [{ what: "group-wins", ending }];
     expect(decided(others, { onOffer: "TAKE" })).toEqual({ as: "confirm", proofs });
   });

@@ -234,7 +234,7 @@ describe("a person who takes a seat if they are free", () => {
 });
 
 describe("a person who would be confirmed in an event that blocks overlaps", () => {
-  const day = { eventId: "conf", userId: "ada", version: 3 };
+  const day = { eventId: "conf", userId: "ada", version: 3, lastGained: [] };
   const proof = { what: "no-other-seat", day };
 
   it("is confirmed beside offers and waits, which their day proves", () => {

@@ -86,11 +86,11 @@ export async function playServing(script: WaitlistScript) {
       findPerson: async ({ userId, needsDay, needsCalls, anyOfId }) => {
         const also = `${needsDay ? " and the day" : ""}${needsCalls ? " and the calls" : ""}${anyOfId === null ? "" : " and the group"}`;
         calls.push(`find ${userId}${also}`);
-        const day = needsDay ? { eventId: "conf", userId, version: 3 } : null;
+        const day = needsDay ? { eventId: "conf", userId, version: 3, lastGained: [] } : null;
         const group =
           anyOfId === null
             ? null
-            : { anyOfId, eventId: "conf", userId, version: 1, sessionIds: [], wonBy: null };
+            : { anyOfId, eventId: "conf", userId, version: 1, sessionIds: [], wonBy: null, lastChanged: [] };
         return { userId, day, calls: null, group, rsvps: [], ...script.seen };
       },
       offerSeats: async ({ people, expiresAt, alone, waitlist: { policy } }) => {

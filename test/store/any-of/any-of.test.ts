@@ -7,6 +7,7 @@ import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { groupKey } from "../../../functions/store/keys.ts";
 import { violations } from "../../support/invariants.ts";
 import { newTable } from "../../support/table.ts";
+import { lateTable } from "../dynamodb/late-table.ts";
 import { lossyTable } from "../dynamodb/lossy-table.ts";
 import { isWrite, watchedTable } from "../dynamodb/watched-table.ts";
 import { type PlayedSession, playedSession, type SessionOptions } from "../seats/played-session.ts";
@@ -165,7 +166,7 @@ describe("a request for one of several sessions", () => {
     const held = onceBefore(isOpening, () => a.cancel(ada, at(2)));
     await b.free(at(2));
     expect(await askAnyOf(held, ada, at(3), [b, a])).toMatchObject({ kind: "confirmed" });
-    expect(await a.rsvp(ada)).toMatchObject({ status: "CANCELLED", cancelReason: "ATTENDEE", anyOfId: null });
+    expect(await standing(ada, a, b)).toEqual(["CANCELLED", "CONFIRMED"]);
   });
 
   it("opens the group again if it is gone before a waitlist is joined", async () => {
@@ -185,6 +186,15 @@ describe("a request for one of several sessions", () => {
     const outcome = await askAnyOf(held, ada, at(1), [a, b]);
     expect(outcome).toMatchObject({ kind: "already-confirmed", rsvp: { sessionId: b.sessionId } });
     expect(await standing(ada, a, b)).toEqual([null, "CONFIRMED"]);
+  });
+
+  it.each([1, 2])("takes no second seat while %i reads do not show the seat of its group", async (reads) => {
+    const [a, b] = [await playedSession(table), await playedSession(table)];
+    expect((await askAnyOf(table, ada, at(1), [a, b])).kind).toBe("confirmed");
+    const late = lateTable(table, { userId: ada, sessionId: a.sessionId }, reads);
+    const outcome = await askAnyOf(late, ada, at(1), [b, a]);
+    expect(outcome).toMatchObject({ kind: "already-confirmed", rsvp: { sessionId: a.sessionId } });
+    expect(await standing(ada, a, b)).toEqual(["CONFIRMED", null]);
   });
 
   it("takes no second seat if a waitlist gives one meanwhile", async () => {
@@ -354,6 +364,24 @@ describe("an offer of a group", () => {
     const held = onceBefore(isWrite, () => a.serve(at(3)));
     expect(await b.serve(at(3), { table: held })).toMatchObject({ offered: [] });
     expect(await standing(ada, a, b)).toEqual(["OFFERED", "WAITLISTED"]);
+  });
+
+  it("is made in one of two sessions, even if a read does not show the other offer yet", async () => {
+    const [a, b] = [await full(), await full()];
+    await askAnyOf(table, ada, at(1), [a, b]);
+    for (const session of [a, b]) await session.free(at(2));
+    await a.serve(at(3));
+    const late = lateTable(table, { userId: ada, sessionId: a.sessionId }, 1);
+    expect(await b.serve(at(3), { table: late })).toMatchObject({ offered: [] });
+    expect(await standing(ada, a, b)).toEqual(["OFFERED", "WAITLISTED"]);
+  });
+
+  it("ends a wait that a read does not show yet, if another member gets the seat", async () => {
+    const [a, b] = [await full(), await full()];
+    await askAnyOf(table, ada, at(1), [a, b], { onOffer: "TAKE" });
+    await a.free(at(2));
+    await a.serve(at(3), { table: lateTable(table, { userId: ada, sessionId: b.sessionId }, 1) });
+    expect(await standing(ada, a, b)).toEqual(["CONFIRMED", "CANCELLED"]);
   });
 
   it("is not made to a person who has joined a group since they were listed, before that is seen", async () => {

@@ -6,6 +6,7 @@ import { programmeBook } from "../../../functions/store/programme/programme-book
 import { aProgramme } from "../../support/builders.ts";
 import { violations } from "../../support/invariants.ts";
 import { newTable } from "../../support/table.ts";
+import { lateTable } from "../dynamodb/late-table.ts";
 import { lossyTable } from "../dynamodb/lossy-table.ts";
 import { watchedTable } from "../dynamodb/watched-table.ts";
 import { at, playedEvent } from "./played-event.ts";
@@ -59,6 +60,25 @@ describe("in an event that blocks overlaps, a seat that clashes with a seat of t
     expect((await event.reserve("ada", event.one)).kind).toBe("already-confirmed");
     await event.cancel("ada", event.one);
     expect((await event.reserve("ada", event.other)).kind).toBe("confirmed");
+  });
+
+  it.each(["reserve", "accept"] as const)(
+    "is not gained by %s while reads do not show the other seat",
+    async (act) => {
+      const event = await withOffer("ada");
+      await event.serve(event.full, at(2));
+      expect((await event.reserve("ada", event.one)).kind).toBe("confirmed");
+      const late = lateTable(table, { userId: "ada", sessionId: event.one }, 2);
+      const wanted = act === "reserve" ? event.other : event.full;
+      expect((await event[act]("ada", wanted, at(3), late)).kind).toBe("time-conflict");
+    },
+  );
+
+  it("is not confirmed from the waitlist while a read does not show the other seat", async () => {
+    const event = await withOffer("ada", "AUTO_CONFIRM");
+    expect((await event.reserve("ada", event.one)).kind).toBe("confirmed");
+    await event.serve(event.full, at(3), lateTable(table, { userId: "ada", sessionId: event.one }, 1));
+    expect(await event.statusOf("ada", event.full)).toBe("OFFERED");
   });
 
   it("is refused for what is in the way of everybody, if something is", async () => {

@@ -40,7 +40,8 @@ export const PAGE_GRID =
   "grid grid-cols-1 gap-x-14 gap-y-6 lg:grid-cols-[minmax(0,1fr)_21.75rem] lg:grid-rows-[auto_1fr]";
 
 export function SessionDetails(props: SessionDetailsProps) {
-  const { session, isPart, trackIndex, timeZone, day, now, zones, seats, notes, line, calendar, around } = props;
+  const { session, isPart, trackIndex, timeZone, day, now, zones, seats, notes, line, calendar, around } =
+    props;
   useRsvpBar();
   const cancelled = session.state === "CANCELLED";
   const over = now >= Date.parse(session.endsAt);

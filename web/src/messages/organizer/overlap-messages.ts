@@ -14,6 +14,7 @@ export const overlapMessages = {
       "Nobody gets a seat that overlaps with a seat of theirs. They can still join its waitlist. Seats that people have already stay theirs.",
   },
   changeMinutes: "Minutes from room to room",
-  changeMinutesHint: "If less time lies between two sessions in different rooms, people are told. At most 240.",
+  changeMinutesHint:
+    "If less time lies between two sessions in different rooms, people are told. At most 240.",
   wrongMinutes: "Enter a whole number from 0 to 240.",
 } as const;
