@@ -87,6 +87,7 @@ describe("without a network", () => {
     const other = await page.context().newPage();
     await other.goto(agenda());
     await button(other, "RSVP’d, cancel: Oars").waitFor();
+    await page.goto("/preferences");
     await page.getByRole("button", { name: "Sign out" }).click();
     await expect.poll(() => keptIn(other, "my-schedule")).toBe(0);
     await expect.poll(() => keptIn(other, "notices")).toBe(0);
