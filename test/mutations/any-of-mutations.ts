@@ -46,7 +46,7 @@ export const anyOfMutations: readonly Mutation[] = [
     stored,
   ),
   replaced(
-    "any-of: the seat of the group is seen late",
+    "any-of: no seat comes by a group that has given one",
     ending,
     "isOf(wanted, group) && hasSeat(group, rsvps)",
     "isOf(wanted, group) && !group",
@@ -87,13 +87,6 @@ export const anyOfMutations: readonly Mutation[] = [
     ending,
     "ledger: others.flatMap(",
     "ledger: others.slice(9).flatMap(",
-    stored,
-  ),
-  replaced(
-    "any-of: no seat comes by a group that has given one since",
-    group,
-    "group.version !== seen.version;",
-    "group.version < 0;",
     stored,
   ),
   dropped(

@@ -43,10 +43,6 @@ export const othersIn = (
   return { group, others, lastChanged: seenIn(left, rsvps) };
 };
 
-/** The group has given its seat since it was `seen`. A seat that it gave before was given up by then. */
-export const hasWonSince = (group: SeenGroup, seen: SeenGroup): boolean =>
-  group.anyOfId === seen.anyOfId && group.wonBy !== null && group.version !== seen.version;
-
 /** The session that won has the person's seat. */
 export const hasSeat = ({ wonBy }: SeenGroup, rsvps: readonly FoundRsvp[]): boolean =>
   rsvps.some(({ rsvp }) => rsvp.sessionId === wonBy && rsvp.status === "CONFIRMED");

@@ -4,7 +4,6 @@ import {
   type EndingGroup,
   type GroupName,
   hasSeat,
-  hasWonSince,
   othersIn,
   type SeenGroup,
 } from "../../core/any-of/group.ts";
@@ -95,7 +94,6 @@ export async function findEnding(table: Table, gaining: Gaining): Promise<Ending
   const ids = [...new Set([memberOf, wanted?.anyOfId])].filter((anyOfId) => typeof anyOfId === "string");
   if (ids.length === 0) return NOTHING_ENDS;
   const groups = await Promise.all(ids.map((anyOfId) => findGroup(table, { anyOfId, eventId, userId })));
-  if (wanted !== undefined && groups.some((group) => hasWonSince(group, wanted))) return "group-won";
   const rsvps = await rsvpsOf(table, { eventId, userId });
   if (wanted !== undefined && groups.some((group) => isOf(wanted, group) && hasSeat(group, rsvps)))
     return "group-won";
