@@ -74,6 +74,24 @@ describe("in an event that blocks overlaps, a seat that clashes with a seat of t
     },
   );
 
+  it("is not gained if several seats are gained after the read of the seats", async () => {
+    const event = await strict();
+    await event.reserve("two", event.later);
+    let queries = 0;
+    const watched = watchedTable(table, async (operation, input) => {
+      const isOfPerson = operation === "Query" && JSON.stringify(input).includes("USER#two");
+      // The first look is not exact.
+      if (queries === 2) {
+        queries += 1;
+        await event.reserve("two", event.one);
+        await event.cancel("two", event.later);
+        await event.reserve("two", event.later);
+      } else if (isOfPerson) queries += 1;
+    });
+    expect((await event.reserve("two", event.other, at(1), watched)).kind).toBe("time-conflict");
+    expect(queries).toBeGreaterThan(3);
+  });
+
   it("is not confirmed from the waitlist while a read does not show the other seat", async () => {
     const event = await withOffer("ada", "AUTO_CONFIRM");
     expect((await event.reserve("ada", event.one)).kind).toBe("confirmed");
