@@ -251,7 +251,7 @@ describe("an offer that is no longer open", () => {
 });
 
 describe("opening an offer's page", () => {
-  it("asks those who are signed out to sign in, and comes back", async () => {
+  it("asks people to sign in, and comes back", async () => {
     const { user, actions } = renderPage({ identity: SIGNED_OUT as typeof ADA });
     await title("Sign in to see your offer");
     await user.click(await button("Sign in"));

@@ -32,7 +32,7 @@ it("other refusals are told as ever", () => {
   expect(askAfterRefusal({ access }, "reserve", session, refusedWith("SESSION_FULL"))).toBe(false);
 });
 
-it("a person who has joined a waitlist can choose in the app, and nobody else is led there", () => {
+it("a person who has joined a waitlist can choose in the app, and others are not led there", () => {
   expectToOpen(choiceAfter({ action: "join", session, rsvp: waiting, site }));
   expect(choiceAfter({ action: "pass", session, rsvp: waiting, site })).toBe(undefined);
   expect(choiceAfter({ action: "join", session, rsvp: anRsvp(), site })).toBe(undefined);

@@ -11,7 +11,7 @@ export interface Block extends Span {
   readonly lane: number;
   /** What the drawing does not show, so that it is said in words. */
   readonly told: readonly Clash[];
-  /** What the drawing shows: said to those who do not see it. */
+  /** What the drawing shows, in words for screen readers. */
   readonly drawn: readonly Clash[];
 }
 
