@@ -155,7 +155,7 @@ describe("what happens when a seat comes", () => {
     await button("Accept: Knots");
   });
 
-  it("is not asked about where everybody gets the seat at once, but for what clashes", async () => {
+  it("is asked about only because of a clash, where all people get the seat at once", async () => {
     const { user } = renderButton(waiting(), {}, { ...full, waitlistPolicy: "AUTO_CONFIRM" });
     await user.click(await button(/^#3 in line/));
     expect((await screen.findAllByRole("radio")).length).toBe(2);

@@ -21,7 +21,7 @@ const MAX_STEPS_PER_RUN = 10;
  */
 export async function serveWaitlist(sessionId: string, ports: ServePorts): Promise<boolean> {
   const next = new NextOnWaitlist(ports.waitlist);
-  /** The run has changed something, or has learned whom to leave out. */
+  /** The run has changed something, or knows of another person that it must leave out. */
   let hasMoved = false;
   let steps = 0;
   while (steps < MAX_STEPS_PER_RUN && ports.hasTime()) {

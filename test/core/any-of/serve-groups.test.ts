@@ -52,7 +52,7 @@ describe("a person who wants one of several sessions", () => {
     expect(finished).toBe(true);
   });
 
-  it("keeps a seat waiting if nobody else wants it", async () => {
+  it("leaves the seat free if this person alone waits for it", async () => {
     const { calls, finished } = await playServing({
       ledger: { capacity: 1, taken: 0, waiting: 1 },
       shown: [member("ada")],

@@ -7,7 +7,7 @@ export interface BlockedByProps {
   readonly session: AgendaSession;
   /** Milliseconds since 1970. */
   readonly now: number;
-  /** @param title of a seat at that time; undefined: there is none */
+  /** @param title of the seat that the person has at that time, if they have one */
   onBlocked(title: string | undefined): void;
 }
 
