@@ -63,31 +63,26 @@ async function timesOf(table: Table, sessionIds: readonly string[]): Promise<Rea
   );
 }
 
-type Serving = Pick<Offer, "waitlist" | "requestId" | "now">;
+type Move = Pick<Offer, "waitlist" | "requestId" | "now">;
 
 /**
  * Proves that what was seen of a person still holds. The day also counts the seat. The group also ends its members. Two
  * proofs of one item say the same, so the item is proved once.
  */
-export function proofsOf(proofs: readonly Proof[], serving: Serving): Pick<Ending, "ledger" | "rsvps"> {
-  const all = proofs.map((proof) => proofOf(proof, serving));
-  const writes = all.flatMap(({ rsvps }) => rsvps);
-  const changed = new Set(writes.filter((write) => "UpdateExpression" in write).map(idOf));
-  const checks = new Map(
-    writes.filter((write) => !("UpdateExpression" in write)).map((check) => [idOf(check), check]),
+export function proofsOf(proofs: readonly Proof[], move: Move): Pick<Ending, "ledger" | "rsvps"> {
+  const all = proofs.map((proof) => proofOf(proof, move));
+  const { changes = [], checks = [] } = Object.groupBy(
+    all.flatMap(({ rsvps }) => rsvps),
+    (write) => ("UpdateExpression" in write ? "changes" : "checks"),
   );
-  return {
-    ledger: all.flatMap(({ ledger }) => ledger),
-    rsvps: [
-      ...writes.filter((write) => "UpdateExpression" in write),
-      ...[...checks].filter(([id]) => !changed.has(id)).map(([, check]) => check),
-    ],
-  };
+  const proved = new Map(checks.map((check) => [idOf(check), check]));
+  for (const change of changes) proved.delete(idOf(change));
+  return { ledger: all.flatMap(({ ledger }) => ledger), rsvps: [...changes, ...proved.values()] };
 }
 
 const idOf = ({ Key }: Write): string => `${Key?.PK} ${Key?.SK}`;
 
-function proofOf(proof: Proof, { waitlist, requestId, now }: Serving): Pick<Ending, "ledger" | "rsvps"> {
+function proofOf(proof: Proof, { waitlist, requestId, now }: Move): Pick<Ending, "ledger" | "rsvps"> {
   const { sessionId } = waitlist.ledger;
   switch (proof.what) {
     case "no-other-seat":
