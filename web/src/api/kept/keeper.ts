@@ -24,8 +24,9 @@ const SHOWN_OFFLINE = new Set<unknown>([
   "session",
   "my-schedule",
   "notices",
+  "ticket",
 ]);
-const PERSONAL = new Set<unknown>(["my-schedule", "notices"]);
+const PERSONAL = new Set<unknown>(["my-schedule", "notices", "ticket"]);
 /** After this, a kept answer is shown while the page goes on waiting. */
 const PATIENCE_MS = 3_000;
 
