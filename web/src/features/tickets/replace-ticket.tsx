@@ -3,6 +3,7 @@ import { RefreshCw } from "lucide-react";
 import { lazy, Suspense, useRef, useState } from "react";
 import type { Ticket } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
+import { askAnew } from "../../api/ask-anew.ts";
 import type { Failure } from "../../api/failure.ts";
 import { ticketMessages as text } from "../../messages/attendee/ticket-messages.ts";
 import { Button } from "../../ui/button.tsx";
@@ -52,7 +53,7 @@ function useReplacing({ eventId, attendeeId, ticket }: ReplaceTicketProps) {
       // What was kept of the old ticket is replaced by the next look, which follows at once.
       const query = ticketQuery(access, eventId, attendeeId);
       client.setQueryData(query.queryKey, answer.value);
-      void client.invalidateQueries({ queryKey: query.queryKey });
+      void askAnew(client, query.queryKey);
       showToast("good", text.replaced);
     },
     onError: () => showToast("bad", text.failed),
