@@ -53,7 +53,7 @@ function useReplacing({ eventId, attendeeId, ticket }: ReplaceTicketProps) {
       // What was kept of the old ticket is replaced by the next look, which follows at once.
       const query = ticketQuery(access, eventId, attendeeId);
       client.setQueryData(query.queryKey, answer.value);
-      void askAnew(client, query.queryKey);
+      void askAnew(client, { queryKey: query.queryKey });
       showToast("good", text.replaced);
     },
     onError: () => showToast("bad", text.failed),
