@@ -36,6 +36,7 @@ describe("the export", () => {
     await cancel("ada", given);
     await as("ada", "PUT", "/api/me/preferences", { reminderMinutes: 10 });
     const { body: link } = await as("ada", "POST", "/api/me/calendar");
+    const { body: ticket } = await as("ada", "GET", `/api/events/${conference.eventId}/ticket`);
     await expect.poll(() => kinds("ada")).toHaveLength(3);
     const { body: inbox } = await as("ada", "GET", `/api/events/${conference.eventId}/notices`);
     const until = inbox.notices[0].noticeId;
@@ -50,6 +51,7 @@ describe("the export", () => {
       preferences: { reminderMinutes: 10 },
       calendarLink: { feedUrl: link.feedUrl },
       readMarks: [{ eventId: conference.eventId }],
+      tickets: [{ eventId: conference.eventId, ticketId: ticket.ticketId, code: ticket.code }],
       other: [],
       nextCursor: null,
     });
@@ -68,10 +70,11 @@ describe("the export", () => {
     let isFirst = true;
     for (;;) {
       const { body } = await as("ada", "GET", `/api/me/export${query}`);
-      const { rsvps, notices, readMarks, preferences, calendarLink, nextCursor } = body;
+      const { rsvps, notices, readMarks, tickets, preferences, calendarLink, nextCursor } = body;
       for (const { sessionId } of rsvps) found.push(sessionId);
       for (const { noticeId } of notices) found.push(noticeId);
-      for (const each of [...readMarks, preferences, calendarLink]) if (each !== null) found.push("one more");
+      for (const each of [...readMarks, ...tickets, preferences, calendarLink])
+        if (each !== null) found.push("one more");
       expect(body.rateWindows.length > 0).toBe(isFirst);
       isFirst = false;
       if (nextCursor === null) break;
