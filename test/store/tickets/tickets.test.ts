@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { beforeAll, describe, expect, inject, it } from "vitest";
+import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Ticket } from "../../../functions/core/tickets/ticket.ts";
 import type { Item, Table } from "../../../functions/store/dynamodb/table.ts";
 import { rsvpKey } from "../../../functions/store/keys.ts";
@@ -15,10 +15,15 @@ import { NOW } from "../../support/builders.ts";
 import { everyItem } from "../../support/invariants.ts";
 import { putItems } from "../../support/put-items.ts";
 import { newTable } from "../../support/table.ts";
+import { ticketViolations } from "../../support/ticket-invariants.ts";
 
 let table: Table;
 beforeAll(async () => {
   table = await newTable(inject("dynamodbEndpoint"));
+});
+
+afterEach(async () => {
+  expect(ticketViolations(await everyItem(table))).toEqual([]);
 });
 
 const now = new Date(NOW);
