@@ -1,4 +1,5 @@
 import { screen, waitFor, within } from "@testing-library/react";
+import decodeQR from "qr/decode.js";
 import { Route, Routes } from "react-router";
 import { afterEach, expect, it, vi } from "vitest";
 import type { Ticket } from "../../web/src/api/answers.ts";
@@ -40,6 +41,23 @@ function open(service: Service = {}, identity = ADA) {
   return renderApp(pages, shown, identity, "/events/demo/ticket");
 }
 
+/** What a scanner reads, with eight pixels for each module of the drawing. */
+function scanned(picture: HTMLElement): string {
+  const [x0 = 0, y0 = 0, modules = 0] = picture.getAttribute("viewBox")?.split(" ").map(Number) ?? [];
+  const size = modules * 8;
+  const data = new Uint8Array(3 * size * size).fill(255);
+  const paths = picture.querySelector("path")?.getAttribute("d") ?? "";
+  for (const [, x, y, width] of paths.matchAll(/M(\d+) (\d+)h(\d+)v1H\d+z/g)) {
+    for (let row = (Number(y) - y0) * 8; row < (Number(y) - y0 + 1) * 8; row++)
+      data.fill(
+        0,
+        3 * (row * size + (Number(x) - x0) * 8),
+        3 * (row * size + (Number(x) - x0 + Number(width)) * 8),
+      );
+  }
+  return decodeQR({ width: size, height: size, data });
+}
+
 afterEach(() => vi.unstubAllGlobals());
 
 const askToReplace = async ({ user }: ReturnType<typeof open>, answer: string) => {
@@ -57,6 +75,12 @@ it("shows the code as a picture and in letters, the person, and the session that
   const next = await screen.findByRole("link", { name: /Knots/ });
   expect(next.textContent).toContain("Now · Harbour");
   expect(next.getAttribute("href")).toBe("/events/demo/sessions/demo.knots");
+});
+
+it("has a picture from which a scanner reads the text of the ticket", async () => {
+  open();
+  const picture = await screen.findByRole("img", { name: /^QR code of your ticket/ });
+  expect(scanned(picture)).toBe(aTicket().ticket);
 });
 
 it("leads to the agenda if nothing is ahead, and is complete without My Schedule", async () => {
