@@ -15,7 +15,7 @@ interface NextSessionProps {
 export function NextSession({ eventId, session, timeZone, now }: NextSessionProps) {
   if (session === undefined) {
     return (
-      <p className="text-center">
+      <p className="rounded-card bg-surface px-4 py-3 text-center">
         {text.nothingNext}{" "}
         <Link to={`/events/${eventId}`} className="font-semibold underline underline-offset-4">
           {text.toAgenda}
@@ -29,7 +29,7 @@ export function NextSession({ eventId, session, timeZone, now }: NextSessionProp
   return (
     <Link
       to={`/events/${eventId}/sessions/${encodeURIComponent(sessionId)}`}
-      className="grid grid-cols-[auto_1fr] items-center gap-x-4 rounded-card bg-sunken px-4 py-3"
+      className="grid grid-cols-[auto_1fr] items-center gap-x-4 rounded-card border border-line-strong bg-surface px-4 py-3"
     >
       <span className="font-display text-xl font-semibold tabular-nums">{clockTime(startsAt, timeZone)}</span>
       <span className="min-w-0">
