@@ -103,7 +103,7 @@ const Painted = ({ eventId, children }: { readonly eventId: string; readonly chi
     data-paint=""
     className="relative isolate mx-[calc(50%-50vw)] -mb-[calc(3rem+var(--tabs)+var(--offer-foot))] min-h-[calc(100dvh-var(--bar))] overflow-hidden bg-cover px-4 pb-[calc(2rem+var(--tabs)+var(--offer-foot))] text-ink sm:-mb-16"
   >
-    <House eventId={eventId} className="absolute inset-x-0 bottom-0 -z-10 h-1/2 w-full" />
+    <House eventId={eventId} className="mask-t-from-40% absolute inset-x-0 bottom-0 -z-10 h-2/3 w-full" />
     {/* What stands on the paint hides the lights behind it, so that words are readable. */}
     <div className="mx-auto grid max-w-md gap-5 [--surface:var(--cover)]">
       <h1 className="pt-6 font-display text-2xl font-[650] tracking-[-0.02em]">{text.title}</h1>
