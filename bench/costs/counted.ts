@@ -69,7 +69,7 @@ export const COUNTED = {
     writeUnits: 3,
   },
   /** The first ticket of a person: the ticket, the ways from its id and its code to it, and the call. */
-  firstTicket: { calls: { GetItem: 2, UpdateItem: 1, TransactWriteItems: 1 }, readUnits: 1, writeUnits: 7 },
+  firstTicket: { calls: { GetItem: 2, UpdateItem: 1, TransactWriteItems: 1 }, readUnits: 2, writeUnits: 7 },
   /** Each time that the page of a ticket opens. */
   ticket: { calls: { GetItem: 2 }, readUnits: 2, writeUnits: 0 },
   replacedTicket: {
