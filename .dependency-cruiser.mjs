@@ -42,7 +42,7 @@ export default {
     layer(
       "contract-imports-only-what-browsers-share",
       contract,
-      library("zod", "markdown-it"),
+      library("zod", "markdown-it", "lean-qr", "@noble/ed25519"),
       "contract is shared with the browser",
     ),
     layer(

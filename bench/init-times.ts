@@ -75,6 +75,8 @@ async function importTime(program: string, bundle: string): Promise<number> {
     NOTICE_CHANNELS: "mail,push",
     PUSH_SECRET: "secret-of-the-bench",
     PUSH_CONTACT: "mailto:notices@bench.example",
+    TICKET_SECRETS: "secret-of-the-bench",
+    TICKET_GENERATIONS: "1",
     LINK_SECRETS: "secret-of-the-bench",
     WEBSITE_URL: "https://bench.example.org",
     RATE_LIMIT_CALLS: "5",

@@ -121,6 +121,11 @@ export interface SessionRsvpProps {
    */
   readonly linkSecret?: RotatedSecretOptions;
   /**
+   * The key of tickets. Raise `generation` to change it, and name the old one in `alsoAccepted` until the event is over.
+   * @default - generation 1
+   */
+  readonly ticketSecret?: RotatedSecretOptions;
+  /**
    * How push messages are sent to the browsers of people who want them.
    * @default - they are sent if there is a website
    */

@@ -10,11 +10,12 @@ import { OriginSecret } from "./constructs/origin-secret.ts";
 import { reservedFor } from "./constructs/reserved-concurrency.ts";
 import { RsvpTable } from "./constructs/rsvp-table.ts";
 import { type Kept, ServiceFunction } from "./constructs/service-function.ts";
+import { TicketSecret } from "./constructs/ticket-secret.ts";
 import { WaitlistQueue } from "./constructs/waitlist-queue.ts";
 import { Website } from "./constructs/website/website.ts";
 import { expectedNeeds } from "./crowd/quotas.ts";
 import type { SessionRsvpProps } from "./session-rsvp-props.ts";
-import { serveAccounts, serveAttendees, serveGraphql } from "./wiring/attendees.ts";
+import { serveAccounts, serveAttendees, serveGraphql, serveTickets } from "./wiring/attendees.ts";
 import { pushSecret, tellPeople } from "./wiring/notices.ts";
 import { serveOrganizers } from "./wiring/organizers.ts";
 import { serveWaitlists } from "./wiring/waitlists.ts";
@@ -87,6 +88,8 @@ export class SessionRsvp extends Construct {
     });
     // Without this route `$default` would take the preflight requests of other origins and refuse them.
     if (allowedOrigins !== undefined) api.route(catalogue, "public", ["OPTIONS /api/{proxy+}"]);
+    const tickets = new TicketSecret(this, "ticket-secret", props.ticketSecret ?? {});
+    serveTickets(wiring, rateLimit, tickets);
     const { pictures } = serveOrganizers(wiring);
     const graphql = serveGraphql(wiring);
     for (const fn of [catalogue, graphql])
@@ -106,7 +109,7 @@ export class SessionRsvp extends Construct {
     const siteUrl = site ? site.url : api.url;
     const push = pushSecret(wiring, siteUrl, props.push ?? (webApp ? {} : false), props.mail);
     push?.allowSubscribing(personal);
-    const { notices, links, streamReaders } = tellPeople(wiring, { siteUrl, push }, props);
+    const { notices, links, streamReaders } = tellPeople(wiring, { siteUrl, push, tickets }, props);
     if (site) site.pictures.allowTaking(pictures);
     if (site)
       for (const fn of [calendar, reservations, personal, account, links])

@@ -41,7 +41,7 @@ export const ASSUMED = {
   /** Putting a notice into the inbox, and writing, signing and sending its mail. */
   noticeMs: 30,
   mailMs: 150,
-  mailKb: 12,
+  mailKb: 16,
   /** Encrypting, signing and sending a push message to a device, and waiting for its push service. */
   pushMs: 150,
   /** Messages are padded to the size that every push service takes. */

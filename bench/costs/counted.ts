@@ -82,9 +82,18 @@ export const COUNTED = {
   },
   /** From the change in the table's stream to the mail. Lambda reads the stream for free. */
   mailedNotice: {
-    calls: { GetItem: 3, UpdateItem: 3, SendMessageBatch: 1, BatchGetItem: 1, SendEmail: 1 },
-    readUnits: 7,
+    calls: { GetItem: 4, UpdateItem: 3, SendMessageBatch: 1, BatchGetItem: 1, SendEmail: 1 },
+    readUnits: 8,
     writeUnits: 3,
+  },
+  /** The first ticket of a person: the ticket, the ways from its id and its code to it, and the call. */
+  firstTicket: { calls: { GetItem: 2, UpdateItem: 1, TransactWriteItems: 1 }, readUnits: 2, writeUnits: 7 },
+  /** Each time that the page of a ticket opens. */
+  ticket: { calls: { GetItem: 2 }, readUnits: 2, writeUnits: 0 },
+  replacedTicket: {
+    calls: { GetItem: 2, UpdateItem: 1, TransactWriteItems: 1 },
+    readUnits: 2,
+    writeUnits: 11,
   },
   /** An organizer's message to the people of one session, with all their mails. */
   messageWithMails: {

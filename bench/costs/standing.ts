@@ -27,8 +27,8 @@ export const idle: Bill = {
     { what: "CloudWatch, metrics that schedules send", amount: IDLE_METRICS, priced: "metrics" },
     { what: "CloudWatch, metrics that alarms watch", amount: ALARM_METRICS, priced: "alarmMetrics" },
     {
-      what: "Secrets Manager, the secrets of CloudFront, of links and of push messages",
-      amount: 3,
+      what: "Secrets Manager, the secrets of CloudFront, of links, of tickets and of push messages",
+      amount: 4,
       priced: "secrets",
     },
     {

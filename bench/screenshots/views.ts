@@ -19,6 +19,7 @@ import {
 } from "./seat-moments.ts";
 import { withCancellation, withMarkdown, withOwnTimes, withWaitlistClosed } from "./session-moments.ts";
 import { withSeveralEvents } from "./several-events.ts";
+import { askToReplace, showLarger, withCode } from "./ticket.ts";
 import type { Prepared, View } from "./view.ts";
 
 const LONG_WORD = "Donaudampfschifffahrtselektrizitätenhauptbetriebswerkbauunterbeamtengesellschaft";
@@ -57,6 +58,7 @@ export function views(prepared: Prepared): View[] {
   const session = (id: string) => `${event}/sessions/${id}`;
   const mine = `${event}/my-schedule`;
   const inbox = `${event}/notices`;
+  const ticket = `${event}/ticket`;
   return [
     { name: "events", path: "/", act: withSeveralEvents },
     { name: "events-failure", path: "/", api: "fails" },
@@ -173,6 +175,14 @@ export function views(prepared: Prepared): View[] {
     { name: "notices-signed-out", path: inbox },
     { name: "notices-loading", user: "ada", path: inbox, api: "never-answers" },
     { name: "notices-failure", user: "ada", path: inbox, api: "fails" },
+    { name: "ticket", user: "ada", path: ticket, act: withCode },
+    { name: "ticket-empty", user: "chioma", path: ticket, act: withCode },
+    { name: "ticket-larger", user: "ada", path: ticket, act: showLarger },
+    { name: "ticket-replace-question", user: "ada", path: ticket, act: askToReplace },
+    { name: "ticket-long-words", user: "ada", path: ticket, act: withLongWords },
+    { name: "ticket-signed-out", path: ticket },
+    { name: "ticket-loading", user: "ada", path: ticket, api: "never-answers" },
+    { name: "ticket-failure", user: "ada", path: ticket, api: "fails" },
     { name: "preferences", user: "ada", path: "/preferences" },
     { name: "preferences-devices", user: "ada", path: "/preferences", act: showDevices },
     { name: "preferences-mail-stopped", user: "chioma", path: "/preferences", act: withMailStopped },

@@ -26,6 +26,8 @@ export const ExportAnswer = z.object({
   days: z.array(z.looseObject({ eventId: z.string() })),
   /** The sessions of an event of which the person has asked for one. */
   groups: z.array(z.looseObject({ eventId: z.string() })),
+  /** The present ticket of each event. Its QR code follows from it. */
+  tickets: z.array(z.looseObject({ eventId: z.string() })),
   /** What the person has chosen. `null`: nothing, or it is on another page. */
   preferences: z.nullable(z.looseObject({})),
   /** `null`: the person has no link, or it is on another page. */

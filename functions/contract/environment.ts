@@ -19,6 +19,8 @@ export const Environment = {
   mailFrom: "MAIL_FROM",
   mailReplyTo: "MAIL_REPLY_TO",
   mailConfigurationSet: "MAIL_CONFIGURATION_SET",
+  ticketSecrets: "TICKET_SECRETS",
+  ticketGenerations: "TICKET_GENERATIONS",
   pushSecret: "PUSH_SECRET",
   pushContact: "PUSH_CONTACT",
   websiteUrl: "WEBSITE_URL",

@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Environment } from "./environment.ts";
-import { TableSettings } from "./settings.ts";
+import { TableSettings, tickets } from "./settings.ts";
 
 /** Settings of functions that make notices: the channels that this stage has. */
 export const NoticeSettings = z.extend(TableSettings, {
@@ -36,6 +36,7 @@ export type PersonalSettings = z.infer<typeof PersonalSettings>;
 export const SendingSettings = z.extend(TableSettings, {
   [Environment.noticesQueueUrl]: z.url(),
   ...links,
+  ...tickets,
   /** Absent: no mail is sent. */
   [Environment.mailFrom]: z.optional(z.string().check(z.minLength(3))),
   [Environment.mailReplyTo]: z.optional(z.email()),

@@ -22,11 +22,12 @@ export const DealingSettings = z.extend(WaitlistSettings, {
   ),
 });
 
-export const ReservationSettings = z.extend(WaitlistSettings, {
+const rateLimit = {
   [Environment.rateLimitCalls]: WholeNumber,
   [Environment.rateLimitPeriodSeconds]: WholeNumber,
-  ...website,
-});
+};
+
+export const ReservationSettings = z.extend(WaitlistSettings, { ...rateLimit, ...website });
 
 export type ReservationSettings = z.infer<typeof ReservationSettings>;
 
@@ -63,6 +64,21 @@ export const GraphqlSettings = z.extend(ReservationSettings, {
   ...organizerGroup,
   ...introspection,
 });
+
+/** The secrets of tickets, the current one first, and the numbers of their generations. */
+export const tickets = {
+  [Environment.ticketSecrets]: z.pipe(
+    z.string().check(z.minLength(16)),
+    z.transform((list: string) => list.split(",")),
+  ),
+  [Environment.ticketGenerations]: z.pipe(
+    z.string().check(z.regex(/^[1-9]\d*(,[1-9]\d*)*$/)),
+    z.transform((list: string) => list.split(",").map(Number)),
+  ),
+};
+
+/** Settings of the function that gives tickets. */
+export const TicketSettings = z.extend(ReaderSettings, { ...tickets, ...rateLimit });
 
 /** Settings of every function behind the API. The first secret is current, and the key for names in logs. */
 export const OriginSettings = z.object({

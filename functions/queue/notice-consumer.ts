@@ -18,7 +18,7 @@ const book = noticeBook(table);
 const queue = openQueue<NoticeMessage>(settings.NOTICES_QUEUE_URL);
 
 const send: Readonly<Record<Channel, Sender>> = {
-  mail: mailChannel(settings),
+  mail: mailChannel(settings, table),
   push: pushChannel(settings, table),
 };
 

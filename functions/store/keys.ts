@@ -120,11 +120,33 @@ export const userIdOfEventStop = ({ SK }: Pick<Key, "SK">): string => SK.slice(U
 export const isRsvpKey = ({ PK, SK }: Key): boolean =>
   PK.startsWith(USER_PREFIX) && SK.startsWith(RSVP_PREFIX);
 
+const TICKET_PREFIX = "TICKET#";
+const TICKET = "TICKET";
+/** A person's ticket for an event. */
+export const ticketKey = (userId: string, eventId: string): Key => ({
+  PK: userPartition(userId),
+  SK: `${TICKET_PREFIX}${eventId}`,
+});
+export const ticketsPrefix = TICKET_PREFIX;
+export const isTicketKey = ({ SK }: Pick<Key, "SK">): boolean => SK.startsWith(TICKET_PREFIX);
+export const eventIdOfTicket = ({ SK }: Pick<Key, "SK">): string => SK.slice(TICKET_PREFIX.length);
+/** Leads from a ticket to its person. */
+export const ticketIdKey = (ticketId: string): Key => ({ PK: `${TICKET_PREFIX}${ticketId}`, SK: TICKET });
+/** Leads from a manual code to its ticket. */
+export const ticketCodeKey = (eventId: string, code: string): Key => ({
+  PK: `TICKET-CODES#${eventId}`,
+  SK: `CODE#${code}`,
+});
+/** The public keys of tickets. */
+export const TICKET_KEYS = "TICKET-KEYS";
+export const TICKET_KEY_PREFIX = "KEY#";
+export const publicKeyKey = (keyId: string): Key => ({ PK: TICKET_KEYS, SK: `${TICKET_KEY_PREFIX}${keyId}` });
+
 /** What an item of a person is, by its key. */
 export type PersonalKey =
   | { readonly kind: "rsvp"; readonly sessionId: string }
   | { readonly kind: "notice"; readonly eventId: string; readonly at: string; readonly noticeId: string }
-  | { readonly kind: "read-mark" | "moves" | "day" | "any-of"; readonly eventId: string }
+  | { readonly kind: "read-mark" | "moves" | "day" | "any-of" | "ticket"; readonly eventId: string }
   | { readonly kind: "preferences" | "calendar" | "other" };
 
 export function partsOfPersonalKey({ SK }: Pick<Key, "SK">): PersonalKey {
@@ -142,6 +164,8 @@ export function partsOfPersonalKey({ SK }: Pick<Key, "SK">): PersonalKey {
       return { kind: "day", eventId };
     case GROUP_PREFIX:
       return { kind: "any-of", eventId };
+    case TICKET_PREFIX:
+      return { kind: "ticket", eventId };
   }
   if (SK === PREFERENCES) return { kind: "preferences" };
   return { kind: SK === CALENDAR ? "calendar" : "other" };

@@ -53,6 +53,10 @@ export interface Streaming {
 export const TABLE_INDEXES = ["bySession", "sweep"] as const;
 type Index = (typeof TABLE_INDEXES)[number];
 
+/** The partitions of the items that lead to tickets, and of their public keys. */
+const WAYS_TO_TICKETS = ["TICKET#*", "TICKET-CODES#*"];
+const TICKETS = [...WAYS_TO_TICKETS, "TICKET-KEYS"];
+
 /** With Lambda's back-off these take some minutes. */
 const MAX_RETRIES_OF_A_RECORD = 10;
 
@@ -260,7 +264,20 @@ export class RsvpTable extends Construct {
     this.allowOn(fn, ["GetItem", "BatchGetItem", "Query"], ["USER#*", "RATE#*", "EVENT#*"]);
     this.allowOn(fn, ["UpdateItem"], ["USER#*", "SESSION#*"]);
     this.allowOn(fn, ["PutItem"], ["USER#*"]);
-    this.allowOn(fn, ["DeleteItem"], ["USER#*", "RATE#*", "CALENDAR#*"]);
+    this.allowOn(fn, ["DeleteItem"], ["USER#*", "RATE#*", "CALENDAR#*", ...WAYS_TO_TICKETS]);
+  }
+
+  /** Allows making tickets for people of whom something else is stored, and publishing the keys that verify them. */
+  allowMakingTickets(fn: ServiceFunction): void {
+    this.allowOn(fn, ["GetItem", "UpdateItem"], ["USER#*", ...TICKETS]);
+    this.allowOn(fn, ["ConditionCheckItem"], ["USER#*"]);
+  }
+
+  /** Allows people to get their tickets and to replace them. */
+  allowGivingTickets(fn: ServiceFunction, rateLimit: RateLimit): void {
+    this.allowOn(fn, ["GetItem"], ["USER#*", "EVENTS"]);
+    this.allowOn(fn, ["UpdateItem"], ["USER#*", "RATE#*", ...TICKETS]);
+    setRateLimit(fn, rateLimit);
   }
 
   /** Allows reading what a notice is about, and writing how it was sent. */

@@ -59,6 +59,7 @@ const SETTINGS = {
   directApi: z.boolean().exactOptional(),
   originSecret: RotatedSecret.exactOptional(),
   linkSecret: RotatedSecret.exactOptional(),
+  ticketSecret: RotatedSecret.exactOptional(),
   push: z
     .union([
       z.literal(false),

@@ -1,5 +1,6 @@
 import type { RateLimit } from "../constructs/rsvp-table.ts";
 import type { ServiceFunction } from "../constructs/service-function.ts";
+import type { TicketSecret } from "../constructs/ticket-secret.ts";
 import type { Concurrency, Wiring } from "./wiring.ts";
 
 /** What attendees ask for, a function for each permission profile. */
@@ -70,6 +71,19 @@ export function serveAttendees(
     "POST /api/me/calendar",
   ]);
   return { catalogue, calendar, reservations, personal };
+}
+
+/** The tickets of people. Only this function and the one that mails them can sign. */
+export function serveTickets(
+  { api, table, authority, addFunction }: Wiring,
+  rateLimit: RateLimit,
+  secret: TicketSecret,
+): void {
+  const tickets = addFunction("http/tickets", 512, 20);
+  table.allowGivingTickets(tickets, rateLimit);
+  authority.allowKnowingOrganizers(tickets);
+  secret.allowSigning(tickets);
+  api.route(tickets, "signed-in", ["GET /api/events/{eventId}/ticket", "POST /api/events/{eventId}/ticket"]);
 }
 
 /** All that is stored about a person, and its end. */

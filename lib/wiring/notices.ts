@@ -9,13 +9,14 @@ import {
 } from "../constructs/notices.ts";
 import { type PushOptions, PushSecret } from "../constructs/push-secret.ts";
 import type { ServiceFunction } from "../constructs/service-function.ts";
+import type { TicketSecret } from "../constructs/ticket-secret.ts";
 import type { SessionRsvpProps } from "../session-rsvp-props.ts";
 import type { Wiring } from "./wiring.ts";
 
 /** Notices: who makes them, who sends them, and the links in their mails. */
 export function tellPeople(
   { scope, api, table, waitlist, addFunction }: Wiring,
-  sending: Pick<NoticesProps, "siteUrl" | "push">,
+  sending: Pick<NoticesProps, "siteUrl" | "push"> & { readonly tickets: TicketSecret },
   { mail, linkSecret = {} }: Pick<SessionRsvpProps, "mail" | "linkSecret">,
 ): {
   readonly notices: Notices;
@@ -32,6 +33,9 @@ export function tellPeople(
   notices.spreadBy(addFunction("queue/spread-message", 512, SPREADING_TIMEOUT_SECONDS), table);
   const sender = addFunction("queue/notice-consumer", 512, SENDER_TIMEOUT_SECONDS);
   notices.sentBy(sender, table);
+  // Mails of seats have the ticket, which they make if the person has none.
+  table.allowMakingTickets(sender);
+  sending.tickets.allowSigning(sender);
   if (notices.feedback)
     notices.feedback.heededBy(addFunction("queue/mail-feedback", 512, FEEDBACK_TIMEOUT_SECONDS), table);
 

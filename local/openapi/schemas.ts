@@ -3,6 +3,7 @@ import type { ZodOpenApiOverride } from "zod-openapi";
 import * as answers from "../../functions/contract/answers.ts";
 import { ProblemDocument } from "../../functions/contract/problem-document.ts";
 import { RosterQuery } from "../../functions/contract/requests.ts";
+import { TicketAnswer } from "../../functions/contract/tickets/tickets.ts";
 
 const NAMES = {
   Event: answers.EventAnswer,
@@ -16,6 +17,7 @@ const NAMES = {
   Conflict: answers.Conflict,
   MySchedule: answers.MyScheduleAnswer,
   CalendarLink: answers.CalendarLinkAnswer,
+  Ticket: TicketAnswer,
   Roster: answers.RosterAnswer,
   Figures: answers.FiguresAnswer,
   Import: answers.ImportAnswer,

@@ -38,9 +38,19 @@ const fact = (name: string, value: string | Html): Html => html`<dt>${name}</dt>
 /** Links of the mail open in a tab of their own; the frame runs no scripts and sends no forms. */
 function mail(entry: OutboxEntry): Html {
   if (entry.html === null) return html`<pre>${entry.text}</pre>`;
-  const content = `<base target="_blank">${entry.html}`;
+  const content = `<base target="_blank">${withPictures(entry.html, entry.attachments)}`;
   return html`<iframe title="The mail" sandbox="allow-popups allow-popups-to-escape-sandbox" srcdoc="${content}"></iframe>`;
 }
+
+/** A mail shows its own pictures by their content ids. */
+const withPictures = (mail: string, attachments: OutboxEntry["attachments"]): string =>
+  attachments.reduce(
+    (shown, { contentId, contentType, content, encoding }) =>
+      contentId === undefined || encoding !== "base64"
+        ? shown
+        : shown.replaceAll(`"cid:${contentId}"`, `"data:${contentType};base64,${content}"`),
+    mail,
+  );
 
 const notification = ({ subject, text }: OutboxEntry): Html =>
   html`<div class="push"><p><strong>${subject}</strong></p><p>${text}</p></div>`;

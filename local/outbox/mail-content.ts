@@ -21,7 +21,10 @@ export function mailContent(mail: Email): MailContent {
 
 const CALENDARS = ["text/calendar", "application/ics"];
 
-function toAttachment({ filename, mimeType, method, content }: Attachment, index: number): OutboxAttachment {
+function toAttachment(
+  { filename, mimeType, method, content, contentId }: Attachment,
+  index: number,
+): OutboxAttachment {
   const isCalendar = CALENDARS.includes(mimeType);
   const bytes = typeof content === "string" ? Buffer.from(content) : Buffer.from(content as ArrayBuffer);
   const encoding = isCalendar || mimeType.startsWith("text/") ? "utf8" : "base64";
@@ -32,5 +35,6 @@ function toAttachment({ filename, mimeType, method, content }: Attachment, index
     // The parser shortens the line breaks of calendars, which need both characters.
     content: isCalendar ? read.replaceAll("\n", "\r\n") : read,
     encoding,
+    ...(contentId !== undefined && { contentId: contentId.replaceAll(/[<>]/g, "") }),
   };
 }

@@ -9,6 +9,8 @@ export interface OutboxAttachment {
   /** Text as it is, everything else in base64. */
   readonly content: string;
   readonly encoding: "utf8" | "base64";
+  /** Its HTML may show it by this id. */
+  readonly contentId?: string;
 }
 
 /** A mail or a push message that a function has sent. */

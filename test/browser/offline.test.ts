@@ -46,7 +46,7 @@ const expectAnswers = (page: Page, kind: string, count = 1) =>
   expect.poll(() => keptIn(page, kind)).toBeGreaterThanOrEqual(count);
 
 describe("without a network", () => {
-  it("agenda, session and My Schedule open and say how old they are; a seat cannot be taken", async () => {
+  it("agenda, session, My Schedule and ticket open and say how old they are; a seat cannot be taken", async () => {
     const sessionId = await conference.session({ title: "Anchors", capacity: 5 });
     await conference.session({ title: "Buoys", capacity: 5 });
     expect((await people(site.service).reserve("dmitri", sessionId)).status).toBe(201);
@@ -56,6 +56,10 @@ describe("without a network", () => {
     await expectKept(page);
     await expectAnswers(page, "agenda");
     await expectAnswers(page, "my-schedule");
+    await page.getByRole("link", { name: "Ticket" }).click();
+    await page.getByRole("img", { name: /^QR code of your ticket/ }).waitFor();
+    await expectAnswers(page, "ticket");
+    await page.goto(agenda());
 
     await page.context().setOffline(true);
     await page.reload();
@@ -69,6 +73,9 @@ describe("without a network", () => {
     await page.goto(`${agenda()}/my-schedule`);
     await page.getByRole("main").getByRole("heading", { name: "Anchors" }).waitFor();
     await expectText(page, asOf);
+    await page.goto(`${agenda()}/ticket`);
+    await page.getByRole("img", { name: /^QR code of your ticket/ }).waitFor();
+    await expectText(page, "Kept on this device, works offline");
 
     await page.context().setOffline(false);
     await page.getByText(asOf).waitFor({ state: "detached" });

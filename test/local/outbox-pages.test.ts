@@ -72,6 +72,20 @@ describe("a message of the outbox", () => {
     expect(document.body.textContent).toContain("<s1@us-east-1.amazonses.com>");
   });
 
+  it("shows the pictures that it brings", async () => {
+    const picture = {
+      ...{ filename: "ticket.png", contentType: "image/png", contentId: "ticket@conf" },
+      content: "iVBORw0KGgo=",
+      encoding: "base64",
+    } as const;
+    const html = '<img src="cid:ticket@conf" alt="The ticket">';
+    const { id } = outbox.keep({ ...aMail, html, attachments: [picture] });
+    const { document } = await documentAt(`/outbox/${id}`);
+    expect(document.querySelector("iframe")?.getAttribute("srcdoc")).toContain(
+      '<img src="data:image/png;base64,iVBORw0KGgo=" alt="The ticket">',
+    );
+  });
+
   it("without HTML is shown as its text, and a push message as a notification", async () => {
     const plain = outbox.keep({ ...aMail, html: null });
     const push = outbox.keep({ ...aMail, channel: "push", html: null, messageId: null });

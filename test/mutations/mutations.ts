@@ -15,6 +15,7 @@ import { scenarioMutations } from "./scenario-mutations.ts";
 import { storeMutations } from "./store-mutations.ts";
 import { swapMutations } from "./swap-mutations.ts";
 import { tallyMutations } from "./tally-mutations.ts";
+import { ticketMutations } from "./ticket-mutations.ts";
 import { useCaseMutations } from "./use-case-mutations.ts";
 import { waitlistMutations } from "./waitlist-mutations.ts";
 
@@ -47,6 +48,7 @@ export const mutations: readonly Mutation[] = [
   ...pushMutations,
   ...accountMutations,
   ...mailMutations,
+  ...ticketMutations,
   ...choiceMutations,
   ...anyOfMutations,
   ...scenarioMutations,

@@ -31,6 +31,8 @@ async function erase(user: string): Promise<void> {
 describe("the export", () => {
   it("has everything that is stored about a person, as a file that no cache keeps", async () => {
     const [seat = "", given = ""] = await conference.sessions(2);
+    // Before its mail makes the ticket.
+    const { body: ticket } = await as("ada", "GET", `/api/events/${conference.eventId}/ticket`);
     await reserve("ada", seat);
     await reserve("ada", given);
     await cancel("ada", given);
@@ -50,6 +52,7 @@ describe("the export", () => {
       preferences: { reminderMinutes: 10 },
       calendarLink: { feedUrl: link.feedUrl },
       readMarks: [{ eventId: conference.eventId }],
+      tickets: [{ eventId: conference.eventId, ticketId: ticket.ticketId, code: ticket.code }],
       other: [],
       nextCursor: null,
     });
@@ -59,7 +62,7 @@ describe("the export", () => {
     expect(statuses).toEqual({ [seat]: "CONFIRMED", [given]: "CANCELLED" });
     expect(body.notices).toHaveLength(3);
     const actions = body.rateWindows.map(({ action }: { action: string }) => action).sort();
-    expect(actions).toEqual(["calendar", "release", "reserve"]);
+    expect(actions).toEqual(["calendar", "release", "reserve", "ticket"]);
   });
 
   it("has pages, each item on one of them", async () => {
@@ -68,10 +71,11 @@ describe("the export", () => {
     let isFirst = true;
     for (;;) {
       const { body } = await as("ada", "GET", `/api/me/export${query}`);
-      const { rsvps, notices, readMarks, preferences, calendarLink, nextCursor } = body;
+      const { rsvps, notices, readMarks, tickets, preferences, calendarLink, nextCursor } = body;
       for (const { sessionId } of rsvps) found.push(sessionId);
       for (const { noticeId } of notices) found.push(noticeId);
-      for (const each of [...readMarks, preferences, calendarLink]) if (each !== null) found.push("one more");
+      for (const each of [...readMarks, ...tickets, preferences, calendarLink])
+        if (each !== null) found.push("one more");
       expect(body.rateWindows.length > 0).toBe(isFirst);
       isFirst = false;
       if (nextCursor === null) break;

@@ -226,6 +226,17 @@ describe("the cost", () => {
     expect(await costOf(make)).toEqual(COUNTED.newFeed);
   });
 
+  it("of a first ticket is two reads and a transaction of three items, of a look at it two reads, of another one two items more", async () => {
+    const { as } = people(service);
+    const ticket = (method: "GET" | "POST", user: string) => () =>
+      as(user, method, `/api/events/${conference.eventId}/ticket`);
+    // The first call of a function instance publishes its key.
+    await ticket("GET", "lea")();
+    expect(await costOf(ticket("GET", "kai"))).toEqual(COUNTED.firstTicket);
+    expect(await costOf(ticket("GET", "kai"))).toEqual(COUNTED.ticket);
+    expect(await costOf(ticket("POST", "kai"))).toEqual(COUNTED.replacedTicket);
+  });
+
   it("of an agenda of two hundred sessions is two queries, the event and a batch a hundred, and of its seats the same without the programme", async () => {
     const { eventId, sessions, organize } = await anEvent(service);
     await sessions(SESSIONS_COUNTED, { abstract: "a".repeat(ABSTRACT_CHARACTERS) });

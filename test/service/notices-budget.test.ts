@@ -23,6 +23,7 @@ it("a notice with its mail costs one write for the inbox and two for the sending
   await expect.poll(isWritten).toBe(true);
   // DynamoDB Local does not count items that do not exist.
   await as("bob", "PUT", "/api/me/preferences", {});
+  await as("bob", "GET", `/api/events/${conference.eventId}/ticket`);
   await service.resetUsage();
   await reserve("bob", sessionId);
   await expect.poll(isWritten).toBe(true);

@@ -38,6 +38,8 @@ describe("routes", () => {
     ["POST /api/sessions/{sessionId}/rsvp/accept", "reservations", "JWT"],
     ["POST /api/sessions/{sessionId}/rsvp/pass", "reservations", "JWT"],
     ["POST /api/events/{eventId}/any-of", "reservations", "JWT"],
+    ["GET /api/events/{eventId}/ticket", "tickets", "JWT"],
+    ["POST /api/events/{eventId}/ticket", "tickets", "JWT"],
     ["GET /api/events/{eventId}/notices", "personal", "JWT"],
     ["POST /api/events/{eventId}/notices/read", "personal", "JWT"],
     ["GET /api/me/preferences", "personal", "JWT"],
@@ -74,12 +76,12 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(50);
+    expect(routes).toHaveLength(52);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
-    expect(integrations).toHaveLength(10);
+    expect(integrations).toHaveLength(11);
     for (const [, { Properties }] of integrations) {
       expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
     }

@@ -31,6 +31,7 @@ describe("the runbook", () => {
       ...["before-the-doors-open", "the-crowd-is-here"],
       ...["who-is-behind-a-name", "changing-the-secret-of-cloudfront"],
       "changing-the-key-of-links-in-mails",
+      "changing-the-key-of-tickets",
       "changing-the-key-of-push-messages",
       "removing-the-service-worker",
       "a-person-wants-their-sign-in-deleted",

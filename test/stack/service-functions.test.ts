@@ -12,6 +12,7 @@ const FUNCTIONS = [
     "account",
     "links",
     "reservations",
+    "tickets",
     "graphql",
     "organizer",
     "pictures",
@@ -107,6 +108,7 @@ const onKeys = (partitions: string[], ...operations: string[]): string[] =>
       `dynamodb:${operation} table if ${JSON.stringify({ "ForAllValues:StringLike": { "dynamodb:LeadingKeys": partitions } })}`,
   );
 const PROGRAMME = ["EVENTS", "EVENT#*", "SESSION#*"];
+const TICKETS = ["TICKET#*", "TICKET-CODES#*", "TICKET-KEYS"];
 const READS = ["BatchGetItem", "GetItem", "Query"];
 /** Of functions that change RSVPs as their people ask. */
 const RESERVER = [
@@ -146,11 +148,15 @@ describe("permissions", () => {
         ...onKeys(["USER#*", "RATE#*", "EVENT#*"], ...READS),
         ...onKeys(["USER#*", "SESSION#*"], "UpdateItem"),
         ...onKeys(["USER#*"], "PutItem"),
-        ...onKeys(["USER#*", "RATE#*", "CALENDAR#*"], "DeleteItem"),
+        ...onKeys(["USER#*", "RATE#*", "CALENDAR#*", "TICKET#*", "TICKET-CODES#*"], "DeleteItem"),
         "sqs:SendMessage nudges",
       ],
     ],
     ["links", RESERVER],
+    [
+      "tickets",
+      [...onKeys(["USER#*", "EVENTS"], "GetItem"), ...onKeys(["USER#*", "RATE#*", ...TICKETS], "UpdateItem")],
+    ],
     [
       "change-notices",
       [
@@ -197,6 +203,8 @@ describe("permissions", () => {
       "notice-consumer",
       [
         ...onKeys(["USER#*", "EVENTS", "EVENT#*"], "BatchGetItem", "GetItem", "UpdateItem"),
+        ...onKeys(["USER#*", ...TICKETS], "GetItem", "UpdateItem"),
+        ...onKeys(["USER#*"], "ConditionCheckItem"),
         ...["SendEmail", "SendRawEmail"].flatMap((operation) =>
           ["identity", "mails"].map(
             (what) =>
@@ -320,6 +328,7 @@ describe("every function", () => {
     ["account", 512, 29],
     ["links", 512, 20],
     ["reservations", 512, 20],
+    ["tickets", 512, 20],
     ["graphql", 1024, 20],
     ["organizer", 1024, 29],
     ["pictures", 512, 20],
@@ -382,6 +391,13 @@ describe("environment variables", () => {
   const LINK_SECRETS = {
     "Fn::Join": ["", ["{{resolve:secretsmanager:", linkSecret, ":SecretString:::}}"]],
   };
+  const ticketSecret = { Ref: idOf("AWS::SecretsManager::Secret", "ticketsecret") };
+  const TICKETS_SIGNED = {
+    TICKET_SECRETS: {
+      "Fn::Join": ["", ["{{resolve:secretsmanager:", ticketSecret, ":SecretString:::}}"]],
+    },
+    TICKET_GENERATIONS: "1",
+  };
   const pushSecret = { Ref: idOf("AWS::SecretsManager::Secret", "pushsecret") };
   const PUSH_SECRET = {
     "Fn::Join": ["", ["{{resolve:secretsmanager:", pushSecret, ":SecretString:::}}"]],
@@ -415,6 +431,14 @@ describe("environment variables", () => {
       },
     ],
     [
+      "tickets",
+      {
+        ...{ TABLE_NAME, ...TICKETS_SIGNED, ORGANIZER_GROUP: "organizer" },
+        ...{ RATE_LIMIT_CALLS: "5", RATE_LIMIT_PERIOD_SECONDS: "60" },
+        ...ORIGIN,
+      },
+    ],
+    [
       "graphql",
       {
         ...ORIGIN,
@@ -441,7 +465,7 @@ describe("environment variables", () => {
     [
       "notice-consumer",
       {
-        ...{ TABLE_NAME, NOTICES_QUEUE_URL, LINK_SECRETS, WEBSITE_URL },
+        ...{ TABLE_NAME, NOTICES_QUEUE_URL, LINK_SECRETS, ...TICKETS_SIGNED, WEBSITE_URL },
         MAIL_FROM: '"Session RSVP" <notices@example.com>',
         MAIL_CONFIGURATION_SET: { Ref: idOf("AWS::SES::ConfigurationSet") },
         PUSH_SECRET,

@@ -109,13 +109,14 @@ describe("a stage file", () => {
       expect(resources(chosen, type)).toEqual([]);
   });
 
-  test("can add a web ACL to the website, leave the API open next to it, and change the secrets of CloudFront, of links and of push messages", () => {
+  test("can add a web ACL to the website, leave the API open next to it, and change the secrets of CloudFront, of links, of tickets and of push messages", () => {
     const { settings } = read({
       ...OWN,
       website: { webAclArn: ACL },
       directApi: true,
       originSecret: { generation: 2, alsoAccepted: 1 },
       linkSecret: { generation: 4, alsoAccepted: 3 },
+      ticketSecret: { generation: 7, alsoAccepted: 6 },
       push: { generation: 5, contact: "https://team.example.org" },
       alarmThresholds: { latencyMs: 5_000 },
     });
@@ -128,9 +129,12 @@ describe("a stage file", () => {
     const sender = resource(chosen, "AWS::Lambda::Function", "notice-consumer").Properties.Environment
       .Variables;
     expect(sender.PUSH_CONTACT).toBe("https://team.example.org");
+    expect(sender.TICKET_GENERATIONS).toBe("7,6");
     expect(resources(chosen, "AWS::SecretsManager::Secret").map(([id]) => id)).toEqual([
       expect.stringContaining("originsecretgeneration1"),
       expect.stringContaining("originsecretgeneration2"),
+      expect.stringContaining("ticketsecretgeneration6"),
+      expect.stringContaining("ticketsecretgeneration7"),
       expect.stringContaining("pushsecretgeneration5"),
       expect.stringContaining("linksecretgeneration3"),
       expect.stringContaining("linksecretgeneration4"),

@@ -19,6 +19,7 @@ export const INVARIANTS = {
   index: "index shows the state",
   parts: "parts add up",
   told: "told once",
+  oneTicket: "one valid ticket",
 } as const;
 
 /** Says which invariant is broken, and how. */

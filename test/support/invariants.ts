@@ -10,6 +10,7 @@ import { type LedgerState, wholeLedger } from "./ledger-items.ts";
 import { overlapViolations } from "./overlap-invariants.ts";
 import { partsBySession, partViolations } from "./part-invariants.ts";
 import { rsvpViolations } from "./rsvp-invariants.ts";
+import { ticketViolations } from "./ticket-invariants.ts";
 
 /** Every raw item of the table; only tests may scan. */
 export async function everyItem({ client, name }: Table): Promise<Item[]> {
@@ -55,6 +56,7 @@ export function violationsAmong(
     ),
     ...overlapViolations(items, blockingSince),
     ...groupViolations(items),
+    ...ticketViolations(items),
   ];
 }
 

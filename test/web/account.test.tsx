@@ -18,6 +18,7 @@ const page = (over: object = {}) => ({
     pendingMoves: [],
     days: [],
     groups: [],
+    tickets: [],
     other: [],
     rateWindows: [],
   },

@@ -73,6 +73,15 @@ describe("what belongs to a person", () => {
     expect(await aPage({ ...ada, id: "ben" }).shows(mine)).toBeUndefined();
   });
 
+  it("has their ticket, which nobody else is shown", async () => {
+    const ticket = ["ticket", "demo", "ada"] as const;
+    await aPage(ada).hears(ticket, { code: "7KMX2Q9P" });
+    expect(await aPage(ada).shows(ticket)).toEqual({ code: "7KMX2Q9P" });
+    expect(await aPage({ ...ada, id: "ben" }).shows(ticket)).toBeUndefined();
+    await forgetOthers(null);
+    expect(await aPage(ada).shows(ticket)).toBeUndefined();
+  });
+
   it("is forgotten when they have signed out, and what everybody sees stays", async () => {
     await aPage(ada).hears(mine, ["a seat"]);
     await aPage(ada).hears(agenda, ["Knots"]);

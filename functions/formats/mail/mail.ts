@@ -14,6 +14,8 @@ export interface Mail {
   readonly kind: NoticeKind;
   /** The address at which one request ends mails of this kind (RFC 8058). `null`: there is none. */
   readonly unsubscribeUrl: string | null;
+  /** A picture that the HTML part shows by its content id (RFC 2392). */
+  readonly picture: { readonly cid: string; readonly filename: string; readonly content: Buffer } | null;
   /** A calendar file that mail programs offer to keep. */
   readonly calendar: { readonly method: "REQUEST" | "CANCEL"; readonly text: string } | null;
 }

@@ -7,6 +7,7 @@ export function toMime({
   kind,
   unsubscribeUrl,
   calendar,
+  picture,
   replyTo,
   ...mail
 }: Mail): Promise<Buffer> {
@@ -23,6 +24,7 @@ export function toMime({
         "List-Unsubscribe-Post": "List-Unsubscribe=One-Click",
       }),
     },
+    ...(picture !== null && { attachments: [{ ...picture, contentDisposition: "inline" as const }] }),
     ...(calendar !== null && {
       icalEvent: { method: calendar.method, content: calendar.text, filename: "session.ics" },
     }),

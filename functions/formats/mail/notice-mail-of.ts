@@ -1,9 +1,11 @@
+import { shownCode } from "../../contract/tickets/manual-code.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import { isAboutOffer, noticePage } from "../notices/notice-page.ts";
 import { noticeText } from "../notices/notice-text.ts";
 import type { Mail } from "./mail.ts";
 import { noticeCalendar } from "./notice-calendar.ts";
 import { type MailContent, noticeHtml, noticePlainText } from "./notice-mail.tsx";
+import { ticketPicture } from "./ticket-picture.ts";
 
 export interface Sender {
   /** An address, or a name with an address in angle brackets. */
@@ -13,6 +15,7 @@ export interface Sender {
   readonly siteUrl: string;
 }
 
+const TICKET_CID = "ticket@session-rsvp";
 /** The accent of an event that has none. */
 const DEFAULT_COLOR = "#3b5bdb";
 
@@ -27,10 +30,18 @@ export interface PersonalLinks {
   readonly unsubscribePage: string;
 }
 
+/** The ticket of a person who has a seat. */
+export interface MailedTicket {
+  /** What the QR code says. */
+  readonly text: string;
+  readonly code: string;
+}
+
 /**
  * Writes the mail of a notice to `to`, the attendee's address.
  *
  * @param now ISO, UTC
+ * @param ticket `null`: the mail shows none
  */
 export function noticeMailOf(
   told: ToldNotice,
@@ -38,6 +49,7 @@ export function noticeMailOf(
   links: PersonalLinks,
   { from, replyTo, siteUrl }: Sender,
   now: string,
+  ticket: MailedTicket | null = null,
 ): Mail {
   const { notice, event } = told;
   const { title, text } = noticeText(told, now);
@@ -52,6 +64,11 @@ export function noticeMailOf(
       pageOf(told, siteUrl),
     ],
     hasLinks: notice.kind === "MESSAGE",
+    ticket: ticket && {
+      picture: TICKET_CID,
+      code: shownCode(ticket.code),
+      page: { label: "Open your ticket", url: `${siteUrl}/events/${notice.eventId}/ticket` },
+    },
     footer: {
       text: `You get this mail because you reserved or joined a waitlist at ${event.title}.`,
       links: [
@@ -67,6 +84,7 @@ export function noticeMailOf(
     html: noticeHtml(content),
     messageId: `<${notice.noticeId}.mail@${domainOf(from)}>`,
     unsubscribeUrl: links.unsubscribe,
+    picture: ticket && { cid: TICKET_CID, filename: "ticket.png", content: ticketPicture(ticket.text) },
     calendar: noticeCalendar(told, { organizer: addressOf(from), attendee: to, pages: siteUrl }),
   };
 }

@@ -23,8 +23,17 @@ export interface MailContent {
   /** A person wrote the text, so its addresses are links. */
   readonly hasLinks: boolean;
   readonly actions: readonly MailLink[];
+  /** `null`: the mail shows none. */
+  readonly ticket: ShownTicket | null;
   /** Why the person gets this mail, and where they change it. */
   readonly footer: { readonly text: string; readonly links: readonly MailLink[] };
+}
+
+interface ShownTicket {
+  /** The content id of its QR code. */
+  readonly picture: string;
+  readonly code: string;
+  readonly page: MailLink;
 }
 
 interface MailLink {
@@ -47,7 +56,7 @@ const LINK = { color: "inherit", textDecorationLine: "underline" };
 
 const font = "system-ui, -apple-system, 'Segoe UI', Roboto, sans-serif";
 
-function NoticeMail({ eventTitle, color, title, text, hasLinks, actions, footer }: MailContent) {
+function NoticeMail({ eventTitle, color, title, text, hasLinks, actions, ticket, footer }: MailContent) {
   return (
     <Html lang="en">
       <Head>
@@ -73,6 +82,7 @@ function NoticeMail({ eventTitle, color, title, text, hasLinks, actions, footer 
               {label}
             </Button>
           ))}
+          {ticket !== null && <Ticket {...ticket} />}
           <Hr style={{ margin: "28px 0 12px" }} />
           <Text className="quiet" style={{ fontSize: 13, lineHeight: "20px" }}>
             {footer.text}
@@ -90,6 +100,30 @@ function NoticeMail({ eventTitle, color, title, text, hasLinks, actions, footer 
     </Html>
   );
 }
+
+/** Many mail programs show pictures only when asked, so code and link say the same in words. */
+const Ticket = ({ picture, code, page }: ShownTicket) => (
+  <>
+    <Heading as="h2" style={{ fontSize: 18, lineHeight: "24px", margin: "28px 0 8px" }}>
+      Your ticket
+    </Heading>
+    <Text style={{ fontSize: 16, lineHeight: "24px", margin: "0 0 12px" }}>{ticketText(code)}</Text>
+    <img
+      src={`cid:${picture}`}
+      alt={`The QR code of your ticket. Its code in letters is ${code}.`}
+      width={TICKET_WIDTH}
+      height={TICKET_WIDTH}
+      style={{ display: "block", borderRadius: 8, marginBottom: 12 }}
+    />
+    <Link href={page.url} style={{ ...LINK, fontSize: 16 }}>
+      {page.label}
+    </Link>
+  </>
+);
+
+const TICKET_WIDTH = 260;
+const ticketText = (code: string): string =>
+  `Show this at the door. If it cannot be scanned, say the code ${code}.`;
 
 /** Not every mail program knows `white-space: pre-line`. */
 const Lines = ({ pieces }: { readonly pieces: readonly TextPiece[] }) =>
@@ -127,9 +161,12 @@ export const noticeHtml = (content: MailContent): string =>
   `<!DOCTYPE html>${renderToStaticMarkup(<NoticeMail {...content} />)}`;
 
 /** Writes the text part of the same mail. */
-export const noticePlainText = ({ eventTitle, title, text, actions, footer }: MailContent): string =>
+export const noticePlainText = ({ eventTitle, title, text, actions, ticket, footer }: MailContent): string =>
   [
     ...[eventTitle, title, text],
     ...actions.map(({ label, url }) => `${label}: ${url}`),
+    ...(ticket === null
+      ? []
+      : [`Your ticket has the code ${ticket.code}.`, `${ticket.page.label}: ${ticket.page.url}`]),
     `-- \n${[footer.text, ...footer.links.map(({ label, url }) => `${label}: ${url}`)].join("\n")}`,
   ].join("\n\n");

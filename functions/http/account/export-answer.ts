@@ -25,13 +25,14 @@ export function exportOf(items: readonly AccountItem[], feedUrlOf: (secret: stri
     pendingMoves: ofEvents("moves", all),
     days: ofEvents("day", all),
     groups: ofEvents("any-of", all),
+    tickets: ofEvents("ticket", all),
     preferences: preferences?.facts ?? null,
     calendarLink: calendar && linkOf(calendar.facts, feedUrlOf),
     other: all.filter(({ key }) => key.kind === "other").map(({ facts }) => facts),
   };
 }
 
-const ofEvents = (kind: "read-mark" | "moves" | "day" | "any-of", all: readonly AccountItem[]) =>
+const ofEvents = (kind: "read-mark" | "moves" | "day" | "any-of" | "ticket", all: readonly AccountItem[]) =>
   all.flatMap(({ key, facts }) => (key.kind === kind ? [{ eventId: key.eventId, ...facts }] : []));
 
 const linkOf = ({ secret, ...facts }: StoredFacts, feedUrlOf: (secret: string) => string) => ({

@@ -4,16 +4,19 @@ import type { Sender } from "../../core/notices/send-notice.ts";
 import { toMime } from "../../formats/mail/mime.ts";
 import { noticeMailOf } from "../../formats/mail/notice-mail-of.ts";
 import { linkTokens } from "../../middleware/link-token.ts";
+import type { Table } from "../../store/dynamodb/table.ts";
 import { openMailer } from "../../store/notices/mailer.ts";
+import { mailedTickets } from "./mailed-ticket.ts";
 import { personalLinks } from "./personal-links.ts";
 
 /** Sends notices by mail. A stage without a sender sends none. */
-export function mailChannel(settings: SendingSettings): Sender {
+export function mailChannel(settings: SendingSettings, table: Table): Sender {
   const { MAIL_FROM: from, MAIL_REPLY_TO: replyTo = null, MAIL_CONFIGURATION_SET: set } = settings;
   if (from === undefined || set === undefined) return async () => ({ kind: "impossible", why: "no sender" });
   const mailer = openMailer(set);
   const siteUrl = settings.WEBSITE_URL;
   const sender = { from, replyTo, siteUrl };
+  const ticketOf = mailedTickets(table, settings);
   const links = linkTokens(settings.LINK_SECRETS);
   return async (told) => {
     const { email, userId } = told.attendee;
@@ -21,7 +24,9 @@ export function mailChannel(settings: SendingSettings): Sender {
     const stopped = whyStopped(told.mailStopped, email);
     if (stopped !== null) return { kind: "impossible", why: WHY[stopped] };
     const personal = await personalLinks(told, { links, siteUrl });
-    const mime = await toMime(noticeMailOf(told, email, personal, sender, new Date().toISOString()));
+    const now = new Date().toISOString();
+    const ticket = await ticketOf(told);
+    const mime = await toMime(noticeMailOf(told, email, personal, sender, now, ticket));
     return mailer.send(mime, { from, to: email, userId, eventId: told.event.eventId });
   };
 }

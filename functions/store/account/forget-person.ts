@@ -4,7 +4,16 @@ import { aFewAtATime } from "../dynamodb/batches.ts";
 import { queryPages } from "../dynamodb/queries.ts";
 import { deleteItem } from "../dynamodb/replace.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { calendarKey, isRsvpKey, type Key, preferencesKey, rateKey, userPartition } from "../keys.ts";
+import {
+  calendarKey,
+  isRsvpKey,
+  isTicketKey,
+  type Key,
+  preferencesKey,
+  rateKey,
+  userPartition,
+} from "../keys.ts";
+import { forgetTickets } from "../tickets/forget-tickets.ts";
 
 /**
  * Deletes everything that is stored under a person, except RSVPs, which others count, and the silence. `false`: time ran
@@ -12,6 +21,7 @@ import { calendarKey, isRsvpKey, type Key, preferencesKey, rateKey, userPartitio
  */
 export async function forgetPerson(table: Table, userId: string, hasTime: () => boolean): Promise<boolean> {
   await forgetCalendarLink(table, userId);
+  await forgetTickets(table, userId);
   await aFewAtATime(LIMITED_ACTIONS, (action) => deleteItem(table, rateKey(action, userId)));
   const kept = new Set([preferencesKey(userId).SK, calendarKey(userId).SK]);
   const pages = queryPages(table, {
@@ -20,7 +30,7 @@ export async function forgetPerson(table: Table, userId: string, hasTime: () => 
     ConsistentRead: true,
   });
   for await (const page of pages) {
-    const keys: Key[] = page.filter((item) => !isRsvpKey(item) && !kept.has(item.SK));
+    const keys: Key[] = page.filter((item) => !isRsvpKey(item) && !isTicketKey(item) && !kept.has(item.SK));
     await aFewAtATime(keys, async (key) => {
       if (hasTime()) await deleteItem(table, key);
     });

@@ -27,6 +27,7 @@ import {
   ofSession,
   PutRsvpBody,
 } from "../../../functions/contract/requests.ts";
+import { ReplaceTicketBody, TicketAnswer } from "../../../functions/contract/tickets/tickets.ts";
 import { calendar, ifNoneMatch, json } from "../answers.ts";
 import type { Operations } from "../operation.ts";
 
@@ -164,6 +165,30 @@ export const forAttendees: Operations = {
     for: "attendees",
     answers: { "201": json("The new link", CalendarLinkAnswer) },
     refusals: ["RATE_LIMITED"],
+  },
+  "GET /api/events/{eventId}/ticket": {
+    id: "getTicket",
+    summary: "Reads your ticket, which is made when you ask for the first time",
+    description:
+      "`ticket` is the text of the QR code. It is signed with Ed25519 and has nothing personal. Reading it does not count against the rate limit.",
+    for: "attendees",
+    path: ofEvent.params,
+    answers: { "200": json("Your ticket", TicketAnswer) },
+    refusals: ["EVENT_NOT_FOUND", "RATE_LIMITED"],
+  },
+  "POST /api/events/{eventId}/ticket": {
+    id: "replaceTicket",
+    summary: "Replaces your ticket; the old one is refused at the door from then on",
+    description:
+      "With `replaces` it replaces that ticket alone, so a repeated request answers with the ticket that the first one has made.",
+    for: "attendees",
+    path: ofEvent.params,
+    body: { required: false, content: { "application/json": { schema: ReplaceTicketBody } } },
+    answers: {
+      "200": json("It was replaced already. This is your present ticket", TicketAnswer),
+      "201": json("Your new ticket", TicketAnswer),
+    },
+    refusals: ["EVENT_NOT_FOUND", "INVALID_REQUEST", "RATE_LIMITED"],
   },
   "GET /api/events/{eventId}/notices": {
     id: "listNotices",

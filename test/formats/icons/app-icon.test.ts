@@ -1,36 +1,16 @@
-import { inflateSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import { iconColor, iconPath } from "../../../functions/contract/app-icon.ts";
 import { iconPng, iconSvg } from "../../../functions/formats/icons/app-icon.ts";
+import { pngPixels } from "../../support/png-pixels.ts";
 
 const SIZE = 192;
-
-/** The colours of a picture as its file says them: an independent reading of the format. */
-function pixelsOf(file: Buffer) {
-  const chunks = new Map<string, Buffer>();
-  for (let at = 8; at < file.length; ) {
-    const length = file.readUInt32BE(at);
-    chunks.set(file.toString("latin1", at + 4, at + 8), file.subarray(at + 8, at + 8 + length));
-    at += 12 + length;
-  }
-  const part = (type: string) => chunks.get(type) ?? Buffer.alloc(0);
-  const size = part("IHDR").readUInt32BE(0);
-  const rows = inflateSync(part("IDAT"));
-  return {
-    size,
-    at(x: number, y: number): number[] {
-      const index = rows[y * (size + 1) + 1 + x] ?? 0;
-      return [...part("PLTE").subarray(3 * index, 3 * index + 3), part("tRNS")[index] ?? 255];
-    },
-  };
-}
 
 const PAINT = [0x0b, 0x6e, 0x99, 255];
 const WHITE = [255, 255, 255, 255];
 
 describe("the icon of an event", () => {
   it("is a white tick on the event's colour, with transparent corners", () => {
-    const picture = pixelsOf(iconPng("#0b6e99", "round", SIZE));
+    const picture = pngPixels(iconPng("#0b6e99", "round", SIZE));
     expect(picture.size).toBe(SIZE);
     expect(picture.at(0, 0)[3]).toBe(0);
     expect(picture.at(SIZE / 2, 8)).toEqual(PAINT);
@@ -39,7 +19,7 @@ describe("the icon of an event", () => {
   });
 
   it("fills its square where the system cuts the shape, and the tick stays within the safe circle", () => {
-    const picture = pixelsOf(iconPng("#0b6e99", "full", SIZE));
+    const picture = pngPixels(iconPng("#0b6e99", "full", SIZE));
     expect(picture.at(0, 0)).toEqual(PAINT);
     for (let y = 0; y < SIZE; y++) {
       for (let x = 0; x < SIZE; x++) {

@@ -1,4 +1,5 @@
 import PostalMime from "postal-mime";
+import decodeQR from "qr/decode.js";
 import { describe, expect, it } from "vitest";
 import type { Notice, NoticeKind } from "../../../functions/core/notices/notice.ts";
 import { NOTICE_KINDS } from "../../../functions/core/notices/notice.ts";
@@ -9,6 +10,7 @@ import { toMime } from "../../../functions/formats/mail/mime.ts";
 import { noticeMailOf } from "../../../functions/formats/mail/notice-mail-of.ts";
 import { noticeText } from "../../../functions/formats/notices/notice-text.ts";
 import { anRsvp } from "../../support/builders.ts";
+import { pngPixels } from "../../support/png-pixels.ts";
 
 const NOW = "2026-12-27T10:00:00.000Z";
 const SENDER = {
@@ -66,6 +68,13 @@ function told(
 
 const mailOf = (notice: ToldNotice) => noticeMailOf(notice, "ada@example.com", LINKS, SENDER, NOW);
 const parsed = async (notice: ToldNotice) => new PostalMime().parse(await toMime(mailOf(notice)));
+
+/** What a scanner reads from a picture of a QR code. */
+function textIn(file: ArrayBuffer): string {
+  const { size, at } = pngPixels(Buffer.from(file));
+  const places = Array.from({ length: size * size }, (_, n) => at(n % size, Math.floor(n / size)));
+  return decodeQR({ width: size, height: size, data: Uint8Array.from(places.flat()) });
+}
 
 /** WCAG 2.2, "contrast ratio", of colours as `#rrggbb`. */
 function contrast(one: string, other: string): number {
@@ -189,6 +198,27 @@ describe("the mail of a notice", () => {
     rsvp: anRsvp({ userId: "ada", ...over }),
     version: 3,
     since: NOW,
+  });
+
+  it("of a seat shows the ticket as a picture in the mail, and says its code and its page in words", async () => {
+    const text = `SR1.abcdef.${"A".repeat(30)}.${"B".repeat(86)}`;
+    const ticket = { text, code: "7KMX2Q9P" };
+    const seat = told("CONFIRMED");
+    const mail = noticeMailOf(seat, "ada@example.com", LINKS, SENDER, NOW, ticket);
+    const { html = "", text: plain, attachments } = await new PostalMime().parse(await toMime(mail));
+    const picture = attachments.find(({ mimeType }) => mimeType === "image/png");
+    expect(picture).toMatchObject({ disposition: "inline", related: true, filename: "ticket.png" });
+    const cid = picture?.contentId?.slice(1, -1);
+    expect(html).toContain(
+      `src="cid:${cid}" alt="The QR code of your ticket. Its code in letters is 7KMX 2Q9P."`,
+    );
+    expect(textIn(picture?.content as ArrayBuffer)).toBe(text);
+    for (const part of [html, plain]) {
+      expect(part).toContain("7KMX 2Q9P");
+      expect(part).toContain("https://conf.example/events/conf/ticket");
+    }
+    expect(mailOf(seat)).toMatchObject({ picture: null });
+    expect(mailOf(seat).html).not.toContain("cid:");
   });
 
   it("brings the session into the attendee's calendar, and takes it out again", async () => {

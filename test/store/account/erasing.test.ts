@@ -23,6 +23,7 @@ import { openLedger } from "../../../functions/store/ledger/rules.ts";
 import { putPreferences, readPreferences } from "../../../functions/store/notices/preferences.ts";
 import { isSilent } from "../../../functions/store/notices/silence.ts";
 import { releaseBook } from "../../../functions/store/seats/release-book.ts";
+import { makeTicket } from "../../../functions/store/tickets/make-ticket.ts";
 import { aProgramme, NOW } from "../../support/builders.ts";
 import { everyItem, violationsAmong } from "../../support/invariants.ts";
 import { putItems } from "../../support/put-items.ts";
@@ -70,6 +71,7 @@ async function aPerson() {
   const seat = await aSession({ [userId]: "CONFIRMED", other: "CONFIRMED", next: "WAITLISTED" });
   const wait = await aSession({ other: "CONFIRMED", [userId]: "WAITLISTED" });
   const over = await aSession({ [userId]: "CONFIRMED", other: "CONFIRMED" }, OVER);
+  await makeTicket(table, { userId, eventId: "conf" }, { now: new Date(NOW) });
   const secret = await replaceCalendarSecret(table, userId, new Date(NOW));
   await putPreferences(table, userId, { channels: {}, reminderMinutes: 10, language: "en" });
   await putItems(table, [
@@ -165,7 +167,7 @@ describe("erasing an account", () => {
     }
   });
 
-  it("takes away what another tab makes meanwhile: a seat, a notice, a calendar link", async () => {
+  it("takes away what another tab makes meanwhile: a seat, a notice, a calendar link, a ticket", async () => {
     const { userId } = await aPerson();
     const book = accountBook(table, randomUUID);
     let isFirst = true;
@@ -175,6 +177,7 @@ describe("erasing an account", () => {
         await aSession({ [userId]: "CONFIRMED" });
         await putItems(table, [{ ...noticeKey(userId, "conf", NOW, "late"), kind: "CONFIRMED" }]);
         await replaceCalendarSecret(table, userId, new Date(NOW));
+        await makeTicket(table, { userId, eventId: "later" }, { now: new Date(NOW) });
       }
       return book.isEmpty(id);
     };

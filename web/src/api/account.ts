@@ -21,6 +21,7 @@ export async function exportAccount(access: ApiAccess): Promise<AccountExport> {
       pendingMoves: [...whole.pendingMoves, ...next.pendingMoves],
       days: [...whole.days, ...next.days],
       groups: [...whole.groups, ...next.groups],
+      tickets: [...whole.tickets, ...next.tickets],
       preferences: whole.preferences ?? next.preferences,
       calendarLink: whole.calendarLink ?? next.calendarLink,
       other: [...whole.other, ...next.other],

@@ -19,6 +19,7 @@ export type MySchedule = contract.MyScheduleAnswer;
 export type CalendarLink = contract.CalendarLinkAnswer;
 export type ScheduleEntry = MySchedule["entries"][number];
 export type { AgendaAnswer, EventsAnswer, SeatsAnswer } from "../../../functions/contract/answers.ts";
+export type { TicketAnswer as Ticket } from "../../../functions/contract/tickets/tickets.ts";
 export type Notice = NoticesAnswer["notices"][number];
 export type NoticeKind = Notice["kind"];
 export type { LinkAnswer, LinkDoneAnswer } from "../../../functions/contract/links.ts";

@@ -18,6 +18,7 @@ const UNREACHED = new RequestFailed({ kind: "offline" });
 const EventsPage = late(() => import("./pages/events-page.tsx"));
 const SessionPages = late(() => import("./pages/session-pages.tsx"));
 const MySchedulePage = late(() => import("./pages/my-schedule-page.tsx"));
+const TicketPage = late(() => import("./pages/ticket-page.tsx"));
 const NoticesPage = late(() => import("./pages/notices-page.tsx"));
 const PreferencesPage = late(() => import("./pages/preferences-page.tsx"));
 const AccountErasedPage = late(() => import("./pages/account-erased-page.tsx"));
@@ -41,6 +42,7 @@ export function AppRoutes() {
         <Route index element={<AgendaPage />} />
         <Route path="sessions/:sessionId/*" element={<SessionPages />} />
         <Route path="my-schedule" element={<MySchedulePage />} />
+        <Route path="ticket" element={<TicketPage />} />
         <Route path="notices" element={<NoticesPage />} />
         <Route path="*" element={<LateNotFoundPage />} />
       </Route>

@@ -15,6 +15,7 @@ import { BAR_LINK, TAB_LINK, TopBar } from "./top-bar.tsx";
 const Bell = lazy(() => import("../features/notices/bell.tsx").catch(nothing));
 const OfferDock = lazy(() => import("../features/rsvp/offer-dock.tsx").catch(nothing));
 const EventExtras = lazy(() => whenIdle(() => import("./event-extras.tsx")).catch(nothing));
+const TicketTab = lazy(() => import("./ticket-tab.tsx").catch(nothing));
 const nothing = () => ({ default: () => null });
 const PendingRsvp = lazy(() => import("../features/rsvp/pending-rsvp.tsx"));
 const { navigation: text } = messages;
@@ -32,7 +33,7 @@ export function EventShell() {
         <BackLink eventId={eventId} />
         <EventTitle eventId={eventId} />
         <nav aria-label={text.main} className="ml-4 hidden shrink-0 sm:block">
-          <EventLinks eventId={eventId} className="flex gap-1" look={BAR_LINK} />
+          <EventLinks eventId={eventId} className="flex gap-1" look={BAR_LINK} signedIn={signedIn} />
         </nav>
         <div className="ml-auto flex shrink-0 items-center gap-1">
           {signedIn && (
@@ -56,7 +57,12 @@ export function EventShell() {
         aria-label={text.main}
         className="in-data-rsvp-bar:hidden fixed inset-x-0 bottom-0 z-30 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)] sm:hidden print:hidden"
       >
-        <EventLinks eventId={eventId} className="grid grid-cols-2" look={TAB_LINK} />
+        <EventLinks
+          eventId={eventId}
+          className="grid auto-cols-fr grid-flow-col"
+          look={TAB_LINK}
+          signedIn={signedIn}
+        />
       </nav>
       {pendingRsvp !== undefined && (
         <Suspense>
@@ -78,9 +84,11 @@ interface EventLinksProps {
   readonly eventId: string;
   readonly className: string;
   readonly look: string;
+  /** Everybody who is signed in has a ticket. */
+  readonly signedIn: boolean;
 }
 
-const EventLinks = ({ eventId, className, look }: EventLinksProps) => (
+const EventLinks = ({ eventId, className, look, signedIn }: EventLinksProps) => (
   <div className={className}>
     <NavLink end to={`/events/${eventId}`} className={look}>
       <CalendarDays aria-hidden className="size-5 sm:size-4" />
@@ -90,5 +98,10 @@ const EventLinks = ({ eventId, className, look }: EventLinksProps) => (
       <ListChecks aria-hidden className="size-5 sm:size-4" />
       {text.mySchedule}
     </NavLink>
+    {signedIn && (
+      <Suspense fallback={<span />}>
+        <TicketTab eventId={eventId} look={look} />
+      </Suspense>
+    )}
   </div>
 );

@@ -15,17 +15,9 @@ interface Asked {
   readonly state: { readonly data: unknown };
 }
 
+const PERSONAL = new Set<unknown>(["my-schedule", "notices", "ticket"]);
 /** What pages show without a network. The rest needs one: organizers' lists, links, preferences. */
-const SHOWN_OFFLINE = new Set<unknown>([
-  "events",
-  "event",
-  "agenda",
-  "seats",
-  "session",
-  "my-schedule",
-  "notices",
-]);
-const PERSONAL = new Set<unknown>(["my-schedule", "notices"]);
+const SHOWN_OFFLINE = new Set<unknown>(["events", "event", "agenda", "seats", "session", ...PERSONAL]);
 /** After this, a kept answer is shown while the page goes on waiting. */
 const PATIENCE_MS = 3_000;
 
