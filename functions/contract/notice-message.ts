@@ -10,6 +10,26 @@ export const NoticeMessage = z.object({
 });
 export type NoticeMessage = z.infer<typeof NoticeMessage>;
 
+/** Asks for a mail to an address that has got a role. */
+export const InvitationMessage = z.object({
+  eventId: z.string(),
+  email: z.string(),
+  askedAt: z.string(),
+});
+export type InvitationMessage = z.infer<typeof InvitationMessage>;
+
+/** Everything that the notices queue takes. */
+export const SendingMessage = z.union([NoticeMessage, InvitationMessage]);
+export type SendingMessage = z.infer<typeof SendingMessage>;
+
 /** Messages with the same text ask for the same sending. Notices of one cause have the same id, such as all reminders of a session. */
-export const sendingOf = ({ userId, eventId, at, noticeId, channel }: NoticeMessage): string =>
-  JSON.stringify([userId, eventId, at, noticeId, channel]);
+export const sendingOf = (message: SendingMessage): string =>
+  "noticeId" in message
+    ? JSON.stringify([message.userId, message.eventId, message.at, message.noticeId, message.channel])
+    : JSON.stringify([message.eventId, message.email, message.askedAt]);
+
+/** Logs name neither the person nor the address. */
+export const nameOfSending = (message: SendingMessage): string =>
+  "noticeId" in message
+    ? `${message.noticeId}.${message.channel}`
+    : `invitation.${message.eventId}.${message.askedAt}`;
