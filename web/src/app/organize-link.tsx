@@ -2,15 +2,22 @@ import { CalendarCog } from "lucide-react";
 import { Link, useLocation } from "react-router";
 import { messages } from "../messages/messages.ts";
 import { buttonLook } from "../ui/button.tsx";
+import { mayOrganize, useOrganizing } from "./use-organizing.ts";
 
-/** Leads from an event to its organizer's pages, from elsewhere to all of them. */
+/** Leads from an event to its organizer's pages, from elsewhere to all of them. Only organizers see it. */
 export default function OrganizeLink() {
   const { pathname } = useLocation();
-  const event = /^\/events\/[^/]+/.exec(pathname)?.[0] ?? "";
+  const { organizing } = useOrganizing({ forMenu: true });
+  const eventId = /^\/events\/([^/]+)/.exec(pathname)?.[1];
   if (pathname.startsWith("/organizer")) return null;
+  if (organizing === undefined || !mayOrganize(organizing, undefined)) return null;
   return (
     <Link
-      to={`/organizer${event}`}
+      to={
+        eventId !== undefined && mayOrganize(organizing, eventId)
+          ? `/organizer/events/${eventId}`
+          : "/organizer"
+      }
       title={messages.navigation.organize}
       className={buttonLook({ variant: "quiet", className: "px-3" })}
     >
