@@ -1,6 +1,6 @@
 import { CalendarCog } from "lucide-react";
 import { Link, useLocation } from "react-router";
-import { messages } from "../messages/messages.ts";
+import { menuMessages as text } from "../messages/attendee/menu-messages.ts";
 import { buttonLook } from "../ui/button.tsx";
 import { mayOrganize, useOrganizing } from "./use-organizing.ts";
 
@@ -18,11 +18,11 @@ export default function OrganizeLink() {
           ? `/organizer/events/${eventId}`
           : "/organizer"
       }
-      title={messages.navigation.organize}
+      title={text.organize}
       className={buttonLook({ variant: "quiet", className: "px-3" })}
     >
       <CalendarCog aria-hidden className="size-4" />
-      <span className="sr-only sm:not-sr-only">{messages.navigation.organize}</span>
+      <span className="sr-only sm:not-sr-only">{text.organize}</span>
     </Link>
   );
 }

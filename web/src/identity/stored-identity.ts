@@ -43,9 +43,7 @@ export function endedIdentity(config: AppConfig | undefined): Identity {
       id: String(sub),
       name: String(name ?? email ?? sub),
       email: email === undefined ? undefined : String(email),
-      organizer:
-        (Array.isArray(groups) && groups.includes(config?.organizerGroup ?? "organizer")) ||
-        isRemembered(String(sub)),
+      organizer: [groups].flat().includes(config?.organizerGroup ?? "organizer") || isRemembered(sub),
     },
   };
 }
