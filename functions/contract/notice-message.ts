@@ -23,10 +23,11 @@ export const SendingMessage = z.union([NoticeMessage, InvitationMessage]);
 export type SendingMessage = z.infer<typeof SendingMessage>;
 
 /** Messages with the same text ask for the same sending. Notices of one cause have the same id, such as all reminders of a session. */
-export const sendingOf = (message: SendingMessage): string =>
-  "noticeId" in message
-    ? JSON.stringify([message.userId, message.eventId, message.at, message.noticeId, message.channel])
-    : JSON.stringify([message.eventId, message.email, message.askedAt]);
+export function sendingOf(message: SendingMessage): string {
+  if (!("noticeId" in message)) return JSON.stringify([message.eventId, message.email, message.askedAt]);
+  const { userId, eventId, at, noticeId, channel } = message;
+  return JSON.stringify([userId, eventId, at, noticeId, channel]);
+}
 
 /** Logs name neither the person nor the address. */
 export const nameOfSending = (message: SendingMessage): string =>
