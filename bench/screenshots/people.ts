@@ -41,7 +41,7 @@ export const peopleViews: readonly Omit<View, "user">[] = [
     path,
     act: async (page) => {
       await withPeople(page);
-      await page.getByRole("button", { name: "Take the role of ben@example.org away" }).click();
+      await page.getByRole("button", { name: "Take away: ben@example.org" }).click();
       await page.getByRole("alertdialog").waitFor();
     },
   },

@@ -28,7 +28,7 @@ export const peopleMessages = {
   change: (email: string) => `Role of ${email}`,
   changed: (email: string, role: string) => `${email} now has the role “${role}”.`,
   remove: "Take away",
-  removeName: (email: string) => `Take the role of ${email} away`,
+  removeName: (email: string) => `Take away: ${email}`,
   question: (email: string) => ({
     title: "Take the role away?",
     text: `${email} can no longer do anything for this event, from this moment on. You can invite them again.`,
