@@ -62,7 +62,7 @@ it("invites an address, and shows it in the list", async () => {
   await user.type(box("E-mail address"), " Ada@Example.org");
   await user.type(box("Name"), "Ada");
   await user.click(screen.getByRole("button", { name: "Invite" }));
-  await told("ada@example.org has the role and is invited by mail.");
+  await told("ada@example.org has the role from now on.");
   expect(sent(calls)).toEqual([[`PUT ${ROLE}`, { role: "DOOR", name: "Ada" }]]);
   await screen.findByRole("listitem");
   expect((box("E-mail address") as HTMLInputElement).value).toBe("");

@@ -75,8 +75,8 @@ function PersonRow({ holder, timeZone, onRole, onRemove }: PersonRowProps) {
     <li className="flex flex-wrap items-center gap-x-4 gap-y-3 p-4">
       <Monogram name={name ?? email} />
       <div className="min-w-0 flex-1 basis-48">
-        <p className="truncate font-semibold">{name ?? email}</p>
-        <p className="truncate text-sm text-ink-soft">
+        <p className="font-semibold wrap-anywhere">{name ?? email}</p>
+        <p className="text-sm wrap-anywhere text-ink-soft">
           {name !== null && `${email} · `}
           {text.invited(longDate(invitedAt, timeZone), invitedBy)}
         </p>
