@@ -24,6 +24,8 @@ export const ASSUMED = {
   schedulesPerHourOfWaiting: 60,
   scheduleKb: 4,
   scheduleMs: 50,
+  /** One query. */
+  rolesMs: 30,
   /** A look reads nothing while CloudFront's shield keeps the answer: `lib/constructs/website/public-reads.ts`. */
   seatsKeptSeconds: 2,
   programmeKeptSeconds: 10,

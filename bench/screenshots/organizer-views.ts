@@ -4,6 +4,7 @@ import { EVENT } from "./conference.ts";
 import { withMarkedPeople } from "./mail-stops.ts";
 import { messageViews } from "./messages.ts";
 import { organizerMoments } from "./organizer-moments.ts";
+import { peopleViews } from "./people.ts";
 import { todayViews } from "./today.ts";
 import type { Prepared, View } from "./view.ts";
 
@@ -148,7 +149,7 @@ export function organizerViews(prepared: Prepared): View[] {
     { name: "settings", path: `${home}/settings`, act: shown("textbox") },
   ];
   return [
-    ...[...views, ...messageViews, ...organizerMoments(prepared)].map(
+    ...[...views, ...messageViews, ...peopleViews, ...organizerMoments(prepared)].map(
       (view): View => ({ ...view, name: `organizer-${view.name}`, user: "olga" }),
     ),
     { name: "organizer-forbidden", user: "ada", path: home },

@@ -34,6 +34,8 @@ export const ExportAnswer = z.object({
   calendarLink: z.nullable(z.looseObject({ feedUrl: z.string() })),
   /** Anything else, such as what a later version of the service keeps. */
   other: z.array(z.looseObject({})),
+  /** What the person's address may do, in each event. They are on the first page. */
+  roles: z.array(z.looseObject({ eventId: z.string() })),
   /** The times of the last calls of each kind. They are kept for some minutes. */
   rateWindows: z.array(z.object({ action: z.string(), calls: z.array(Instant) })),
   /** Leads to the next page. `null`: this is the last one. */

@@ -34,6 +34,9 @@ export const ORIGIN_HEADER = "x-origin-verify";
 /** On routes that it caches, CloudFront passes the token of a possible organizer on in this header. */
 export const ORGANIZER_TOKEN_HEADER = "x-organizer-token";
 
+/** People with a role send this header with what they read as organizers, because their tokens claim no group. */
+export const AS_ORGANIZER_HEADER = "x-as-organizer";
+
 /** The claim of a token that names the groups of a person. */
 export const GROUPS_CLAIM = "cognito:groups";
 

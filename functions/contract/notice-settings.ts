@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { Environment } from "./environment.ts";
-import { TableSettings, tickets } from "./settings.ts";
+import { ReaderSettings, TableSettings, tickets } from "./settings.ts";
 
 /** Settings of functions that make notices: the channels that this stage has. */
 export const NoticeSettings = z.extend(TableSettings, {
@@ -26,7 +26,7 @@ const links = {
 const push = { [Environment.pushSecret]: z.optional(z.string().check(z.minLength(16))) };
 
 /** Settings of the function for what is personal. */
-export const PersonalSettings = z.extend(TableSettings, {
+export const PersonalSettings = z.extend(ReaderSettings, {
   ...push,
   [Environment.websiteUrl]: z.optional(z.url()),
 });

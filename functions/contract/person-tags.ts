@@ -15,9 +15,9 @@ function personTags(userId: string): { Name: string; Value: string }[] {
 /** An id of an event is short, and has only characters that SES takes. */
 const EVENT_TAG = "event";
 
-/** Tags of a mail that say who gets it, and of which event it tells. */
-export const mailTags = (userId: string, eventId: string): { Name: string; Value: string }[] => [
-  ...personTags(userId),
+/** Tags of a mail that say who gets it, if they are known, and of which event it tells. */
+export const mailTags = (userId: string | null, eventId: string): { Name: string; Value: string }[] => [
+  ...(userId === null ? [] : personTags(userId)),
   { Name: EVENT_TAG, Value: eventId },
 ];
 

@@ -1,5 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { type EraseAnswer, EraseQuery, type ExportAnswer, ExportQuery } from "../contract/account.ts";
+import { spelled } from "../contract/address.ts";
 import { Metric } from "../contract/metrics.ts";
 import { AccountSettings } from "../contract/settings.ts";
 import { eraseAccount } from "../core/account/erase-account.ts";
@@ -15,6 +16,7 @@ import { patience } from "../store/dynamodb/backoff.ts";
 import { aFewAtATime } from "../store/dynamodb/batches.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
+import { storedRolesOf } from "../store/roles/role-book.ts";
 import { releaseBook } from "../store/seats/release-book.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { cursorOf, exportOf, placeNamed } from "./account/export-answer.ts";
@@ -43,15 +45,18 @@ export const handler = httpFunction(
       { access: signedIn, query: ExportQuery },
       async ({ attendee, query: { limit, cursor } }, event) => {
         const after = cursor === undefined ? undefined : placeNamed(cursor);
-        const [page, windows] = await Promise.all([
-          readAccount(table, attendee.userId, { limit, after }),
-          after === undefined ? readRateWindows(table, attendee.userId) : [],
-        ]);
         const { userId, name, email } = attendee;
+        const isFirst = after === undefined;
+        const [page, windows, roles] = await Promise.all([
+          readAccount(table, userId, { limit, after }),
+          isFirst ? readRateWindows(table, userId) : [],
+          isFirst && email !== null ? storedRolesOf(table, spelled(email)) : [],
+        ]);
         const answer: ExportAnswer = {
           exportedAt: clock().toISOString(),
           person: { userId, name, email },
           ...exportOf(page.items, (secret) => feedUrl(settings.WEBSITE_URL, event, secret)),
+          roles,
           rateWindows: windows,
           nextCursor: page.next === null ? null : cursorOf(page.next),
         };
@@ -61,9 +66,9 @@ export const handler = httpFunction(
 
     "DELETE /api/me": route(
       { access: signedIn, query: EraseQuery },
-      async ({ requestId, attendee: { userId } }, _event, time) => {
+      async ({ requestId, attendee: { userId, email } }, _event, time) => {
         const ports = { book, cancelling, clock, hasTime: hasTimeOf(time), forEach: aFewAtATime };
-        const outcome = await eraseAccount({ userId, requestId }, ports);
+        const outcome = await eraseAccount({ userId, email, requestId }, ports);
         switch (outcome.kind) {
           case "erased":
             return json<EraseAnswer>(200, "ACCOUNT_ERASED", { complete: true, left: 0 }, PERSONAL);

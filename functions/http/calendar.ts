@@ -9,6 +9,7 @@ import { entryOfRsvp } from "../formats/calendar/calendar-entries.ts";
 import { calendarText } from "../formats/calendar/calendar-file.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { json, PERSONAL, type Refusal } from "../middleware/reply.ts";
+import { permissions } from "../middleware/role-access.ts";
 import { anyone, route, signedIn } from "../middleware/route.ts";
 import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { findCalendarSecret, findPersonOfLink } from "../store/calendar/calendar-links.ts";
@@ -17,10 +18,11 @@ import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { findEvent } from "../store/programme/events.ts";
 import { findSession } from "../store/programme/sessions.ts";
+import { roleFinder } from "../store/roles/find-role.ts";
 import { myCalendarReply } from "./calendar/calendar-reply.ts";
 import { feedUrl } from "./calendar/feed-url.ts";
 import { sessionFile } from "./calendar/session-file.ts";
-import { draftAccess, isOrganizer, visibleEvent, visibleSession } from "./programme/drafts.ts";
+import { draftAccess, visibleEvent, visibleSession } from "./programme/drafts.ts";
 import { publicReply } from "./programme/public-reply.ts";
 import { noSuchEvent, noSuchSession } from "./seats/refusals.ts";
 
@@ -28,7 +30,8 @@ const settings = CalendarSettings.parse(process.env);
 const { ORGANIZER_GROUP, WEBSITE_URL } = settings;
 const table = openTable(settings.TABLE_NAME);
 const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
-const draftAccessOf = draftAccess(readToken, ORGANIZER_GROUP);
+const may = permissions(ORGANIZER_GROUP, roleFinder(table));
+const draftAccessOf = draftAccess(readToken, may, ORGANIZER_GROUP);
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;
 const FEED_FILE = "my-schedule.ics";
 /** Offers often last an hour. Most programs ask more rarely anyway. */
@@ -56,7 +59,7 @@ export const handler = httpFunction(
           seconds: PUBLIC_READ_SECONDS.programme,
           headers,
           published: found?.draft === false,
-          isOrganizer: await isOrganizer(),
+          isOrganizer: await isOrganizer(session.eventId),
         });
       },
     ),
@@ -82,7 +85,7 @@ export const handler = httpFunction(
     "GET /api/events/{eventId}/my-schedule.ics": route(
       { access: signedIn, ...contract.ofEvent },
       async ({ attendee, params: { eventId }, headers }) => {
-        const seesDrafts = async () => isOrganizer(attendee, ORGANIZER_GROUP);
+        const seesDrafts = (draft: string) => may.mayOrganize(attendee, draft);
         const event = await visibleEvent(await findEvent(table, eventId), seesDrafts);
         if (event === null) return noSuchEvent(eventId);
         const now = new Date().toISOString();

@@ -20,6 +20,7 @@ import type { Session } from "../core/programme/session.ts";
 import { entityTag } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, json, MAX_ANSWER_BYTES, serialized } from "../middleware/reply.ts";
+import { permissions } from "../middleware/role-access.ts";
 import { anyone, type Route, route } from "../middleware/route.ts";
 import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
@@ -27,6 +28,7 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { type EventReading, eventReadings } from "../store/programme/event-readings.ts";
 import { findEvent, listEvents } from "../store/programme/events.ts";
 import { agendaOf, findSession } from "../store/programme/sessions.ts";
+import { roleFinder } from "../store/roles/find-role.ts";
 import { iconReply } from "./programme/app-icon.ts";
 import { manifestOf } from "./programme/app-manifest.ts";
 import { draftAccess, visibleEvent, visibleEvents, visibleSession } from "./programme/drafts.ts";
@@ -39,7 +41,8 @@ import { noSuchEvent, noSuchSession } from "./seats/refusals.ts";
 const settings = CatalogueSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
-const draftAccessOf = draftAccess(readToken, settings.ORGANIZER_GROUP);
+const may = permissions(settings.ORGANIZER_GROUP, roleFinder(table));
+const draftAccessOf = draftAccess(readToken, may, settings.ORGANIZER_GROUP);
 const readings = eventReadings(table);
 /** Every page names it, and a new title may reach home screens an hour later. */
 const MANIFEST_SECONDS = 3_600;
@@ -62,14 +65,14 @@ export const handler = httpFunction(
     "OPTIONS /api/{proxy+}": async () => ({ status: 204, outcome: "PREFLIGHT", body: "" }),
 
     "GET /api/events": async ({ headers }) => {
-      const { seesDrafts, isOrganizer } = draftAccessOf(headers);
+      const { seesDrafts, asksAsOrganizer } = draftAccessOf(headers);
       const events = await visibleEvents(await listEvents(table), seesDrafts);
       return publicReply({
         body: serialized<EventsAnswer>({ events }),
         seconds: PUBLIC_READ_SECONDS.programme,
         headers,
         published: events.every(({ published }) => published),
-        isOrganizer: await isOrganizer(),
+        isOrganizer: await asksAsOrganizer(),
       });
     },
 
@@ -84,7 +87,7 @@ export const handler = httpFunction(
           seconds: PUBLIC_READ_SECONDS.programme,
           headers,
           published: event.published,
-          isOrganizer: await isOrganizer(),
+          isOrganizer: await isOrganizer(params.eventId),
         });
       },
     ),
@@ -141,7 +144,7 @@ export const handler = httpFunction(
           seconds: PUBLIC_READ_SECONDS.programme,
           headers,
           published: found?.draft === false,
-          isOrganizer: await isOrganizer(),
+          isOrganizer: await isOrganizer(session.eventId),
           etag: sessionTag(session, body),
         });
       },
@@ -167,7 +170,7 @@ function ofReading<Query = undefined>(
 ): Route {
   return route({ access: anyone, ...shape }, async ({ params, query, headers }) => {
     const access = draftAccessOf(headers);
-    const isOrganizer = await access.isOrganizer();
+    const isOrganizer = await access.isOrganizer(params.eventId);
     const reading = await readEventFor(readings, params.eventId, access.seesDrafts, isOrganizer);
     if (isRefusal(reading)) return reading;
     const { published } = reading.event;

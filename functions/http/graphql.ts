@@ -2,10 +2,12 @@ import { GraphqlBody } from "../contract/graphql-body.ts";
 import { GraphqlSettings } from "../contract/settings.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal } from "../middleware/reply.ts";
+import { permissions } from "../middleware/role-access.ts";
 import { anyone, route } from "../middleware/route.ts";
 import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
+import { roleFinder } from "../store/roles/find-role.ts";
 import { contextOf } from "./graphql/context.ts";
 import { toGraphqlResponse } from "./graphql/errors.ts";
 import { mutations } from "./graphql/mutations.ts";
@@ -19,6 +21,7 @@ import { attendeeActions } from "./seats/attendee-actions.ts";
 const settings = GraphqlSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
+const may = permissions(settings.ORGANIZER_GROUP, roleFinder(table));
 const service = {
   root: { ...queries(table), ...mutations(table, attendeeActions(table, settings)) },
   introspection: settings.INTROSPECTION,
@@ -28,7 +31,7 @@ const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof 
 const operation = route({ access: anyone, body: GraphqlBody }, async ({ requestId, headers, body }) => {
   const attendee = await readToken(headers.authorization);
   if (attendee === "invalid") return toReply(refused(unauthenticated), headers.accept);
-  const context = contextOf(table, attendee, requestId, settings.ORGANIZER_GROUP);
+  const context = contextOf(table, attendee, requestId, may);
   const response = toGraphqlResponse(await perform(body, context, service), requestId, isPassing);
   const reply = toReply(response, headers.accept);
   const outcome = worstOf([...context.refusals, ...codesOf(response)]) ?? reply.outcome;

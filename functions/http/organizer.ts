@@ -9,13 +9,15 @@ import { previewChange } from "../core/programme/preview-change.ts";
 import { saveEvent } from "../core/programme/save-event.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { json } from "../middleware/reply.ts";
-import { invalid, membersOf, route } from "../middleware/route.ts";
+import { organizersOf, permissions } from "../middleware/role-access.ts";
+import { invalid, route } from "../middleware/route.ts";
 import { bestEffort } from "../middleware/telemetry.ts";
 import { hasTimeOf } from "../middleware/time-left.ts";
 import { patience } from "../store/dynamodb/backoff.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { programmeBook } from "../store/programme/programme-book.ts";
+import { roleFinder } from "../store/roles/find-role.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { figuresRoute } from "./figures/figures.ts";
 import { eventStopsRoute } from "./notices/event-stops.ts";
@@ -29,6 +31,7 @@ import {
   expectedVersions,
   plannedReply,
 } from "./programme/session-reply.ts";
+import { roleRoutes } from "./roles/roles.ts";
 import { eventRosterRoute } from "./seats/event-roster.ts";
 import { noSuchEvent, noSuchSession } from "./seats/refusals.ts";
 import { removeAttendeeRoute } from "./seats/remove-attendee.ts";
@@ -40,7 +43,8 @@ const book = programmeBook(table);
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 const clock = () => new Date();
 const newToken = () => randomUUID().replaceAll("-", "");
-const organizers = membersOf(settings.ORGANIZER_GROUP);
+/** A role exists only in an event that exists, so people with one cannot create any. */
+const organizers = organizersOf(permissions(settings.ORGANIZER_GROUP, roleFinder(table)));
 
 /** Nudges waitlists that may gain a seat. The sweep finds nudges that are lost. */
 const nudgeAll = (sessionIds: readonly string[]) =>
@@ -109,6 +113,7 @@ export const handler = httpFunction(
     "GET /api/sessions/{sessionId}/roster": rosterRoute(organizers, table),
     "DELETE /api/sessions/{sessionId}/roster/{userId}": removeAttendeeRoute(organizers, table, nudgeAll),
     ...messageRoutes(organizers, table),
+    ...roleRoutes(organizers, table),
   },
   { isPassing },
 );

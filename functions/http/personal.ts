@@ -1,3 +1,4 @@
+import { spelled } from "../contract/address.ts";
 import { PersonalSettings } from "../contract/notice-settings.ts";
 import {
   type NoticesAnswer,
@@ -7,6 +8,7 @@ import {
   ReadNoticesBody,
 } from "../contract/notices.ts";
 import * as contract from "../contract/requests.ts";
+import type { MyRolesAnswer } from "../contract/roles.ts";
 import { NOTICE_KINDS } from "../core/notices/notice.ts";
 import { channelsFor } from "../core/notices/preferences.ts";
 import { noticeText } from "../formats/notices/notice-text.ts";
@@ -19,6 +21,7 @@ import { type Inbox, markRead, placeOf, readInbox, timeOf } from "../store/notic
 import { retryMails } from "../store/notices/mail-stops.ts";
 import { type OwnPreferences, putPreferences, readOwnPreferences } from "../store/notices/preferences.ts";
 import { findEvent } from "../store/programme/events.ts";
+import { rolesOf } from "../store/roles/role-book.ts";
 import { pushRoutes } from "./notices/push-routes.ts";
 import { noSuchEvent } from "./seats/refusals.ts";
 
@@ -65,6 +68,13 @@ export const handler = httpFunction(
     "DELETE /api/me/mail-stop": route({ access: signedIn }, async ({ attendee: { userId } }) => {
       await retryMails(table, userId, new Date().toISOString());
       return preferencesReply(await readOwnPreferences(table, userId));
+    }),
+
+    // What a person may do is decided anew by each request, so this answer only leads to pages.
+    "GET /api/me/roles": route({ access: signedIn }, async ({ attendee: { email, groups } }) => {
+      const roles = email === null ? [] : await rolesOf(table, spelled(email));
+      const answer = { owner: groups.includes(settings.ORGANIZER_GROUP), roles };
+      return json<MyRolesAnswer>(200, "OK", answer, PERSONAL);
     }),
     ...pushRoutes(table, settings),
   },

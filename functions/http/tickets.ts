@@ -5,18 +5,20 @@ import type { ConferenceEvent } from "../core/programme/session.ts";
 import type { Ticket, TicketOwner } from "../core/tickets/ticket.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { json, PERSONAL, type Refusal, type Reply } from "../middleware/reply.ts";
+import { permissions } from "../middleware/role-access.ts";
 import { type RouteRequest, route, signedIn } from "../middleware/route.ts";
 import type { SignedInAttendee } from "../middleware/signed-in-attendee.ts";
 import { ticketKeysOf } from "../middleware/ticket-key.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { findEvent } from "../store/programme/events.ts";
+import { roleFinder } from "../store/roles/find-role.ts";
 import { rateWindows } from "../store/seats/rate-window.ts";
 import { makeTicket } from "../store/tickets/make-ticket.ts";
 import { publishingOnce } from "../store/tickets/public-keys.ts";
 import { replaceTicket } from "../store/tickets/replace-ticket.ts";
 import { findTicket } from "../store/tickets/ticket-item.ts";
-import { isOrganizer, visibleEvent } from "./programme/drafts.ts";
+import { visibleEvent } from "./programme/drafts.ts";
 import { noSuchEvent, rateLimited } from "./seats/refusals.ts";
 
 const settings = TicketSettings.parse(process.env);
@@ -27,6 +29,7 @@ const keys = ticketKeysOf(settings.TICKET_SECRETS, settings.TICKET_GENERATIONS);
 const [key] = keys;
 /** A door can verify a ticket only if it has the key. */
 const publishKeys = publishingOnce(table, keys);
+const may = permissions(settings.ORGANIZER_GROUP, roleFinder(table));
 const clock = () => new Date();
 
 type Who = Pick<RouteRequest<SignedInAttendee, unknown, unknown, unknown>, "requestId" | "attendee">;
@@ -74,8 +77,7 @@ export const handler = httpFunction(
 async function look({ attendee }: Who, eventId: string): Promise<Asked | null> {
   const owner = { userId: attendee.userId, eventId };
   const [event, found] = await Promise.all([findEvent(table, eventId), findTicket(table, owner)]);
-  const seesDrafts = async () => isOrganizer(attendee, settings.ORGANIZER_GROUP);
-  const visible = await visibleEvent(event, seesDrafts);
+  const visible = await visibleEvent(event, (draft) => may.mayOrganize(attendee, draft));
   return visible && { owner, event: visible, found };
 }
 

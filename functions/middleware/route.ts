@@ -27,12 +27,12 @@ export interface RouteRequest<Who, Params, Query, Body> {
 }
 
 /** Decides who may use a route. It returns the attendee for the handler, or the refusal. */
-export type Access<Who> = (event: HttpEvent) => { readonly attendee: Who } | Refusal;
+export type Access<Who> = (event: HttpEvent) => Promise<{ readonly attendee: Who } | Refusal>;
 
-export const anyone: Access<null> = () => ({ attendee: null });
+export const anyone: Access<null> = async () => ({ attendee: null });
 
 /** API Gateway has already verified the token. */
-export const signedIn: Access<SignedInAttendee> = (event) => {
+export const signedIn: Access<SignedInAttendee> = async (event) => {
   const attendee = attendeeOf(event);
   if (attendee !== null) return { attendee };
   return {
@@ -40,14 +40,6 @@ export const signedIn: Access<SignedInAttendee> = (event) => {
     detail: "Send a valid token with this request. It must be an ID token, not an access token.",
   };
 };
-
-export const membersOf =
-  (group: string): Access<SignedInAttendee> =>
-  (event) => {
-    const access = signedIn(event);
-    if (isRefusal(access) || access.attendee.groups.includes(group)) return access;
-    return { code: "FORBIDDEN", detail: `Only members of the group "${group}" may do this.` };
-  };
 
 interface Shape<Who, Params, Query, Body> {
   readonly access: Access<Who>;
@@ -72,7 +64,7 @@ export function route<Who, Params = undefined, Query = undefined, Body = undefin
   handle: Handle<Who, Params, Query, Body>,
 ): Route {
   return async (event, time) => {
-    const access = shape.access(event);
+    const access = await shape.access(event);
     if (isRefusal(access)) return access;
     const answer = async () => {
       const parts = partsOf(shape, event);

@@ -84,6 +84,31 @@ export const inboxKey = (userId: string, eventId: string): Key => ({
   PK: userPartition(userId),
   SK: `${INBOX_PREFIX}${eventId}`,
 });
+/** An item of the roles of an address leads to an event. */
+const ROLES_PREFIX = "ROLES#";
+export const rolesPartition = (email: string): string => `${ROLES_PREFIX}${email}`;
+export const roleKey = (email: string, eventId: string): Key => ({
+  PK: rolesPartition(email),
+  SK: `${EVENT_PREFIX}${eventId}`,
+});
+export const eventIdOfRole = ({ SK }: Pick<Key, "SK">): string => SK.slice(EVENT_PREFIX.length);
+/** A partition of its own, because routes without a token read all others of an event, and this one has addresses. */
+const EVENT_ROLES_PREFIX = "EVENT-ROLES#";
+export const ROLE_PREFIX = "ROLE#";
+export const eventRolesPartition = (eventId: string): string => `${EVENT_ROLES_PREFIX}${eventId}`;
+export const roleListingKey = (eventId: string, email: string): Key => ({
+  PK: eventRolesPartition(eventId),
+  SK: `${ROLE_PREFIX}${email}`,
+});
+export const isRoleListingKey = ({ PK, SK }: Key): boolean =>
+  PK.startsWith(EVENT_ROLES_PREFIX) && SK.startsWith(ROLE_PREFIX);
+export const emailOfListing = ({ SK }: Pick<Key, "SK">): string => SK.slice(ROLE_PREFIX.length);
+export const eventIdOfListing = ({ PK }: Pick<Key, "PK">): string => PK.slice(EVENT_ROLES_PREFIX.length);
+/** Says when the address has got a mail of this event. It outlives the role. */
+export const invitedKey = (eventId: string, email: string): Key => ({
+  PK: eventRolesPartition(eventId),
+  SK: `INVITED#${email}`,
+});
 const MOVES_PREFIX = "MOVES#";
 /** Sessions of a person's day that have moved, before the person is told. */
 export const movesKey = (userId: string, eventId: string): Key => ({

@@ -143,6 +143,7 @@ export class Notices extends Construct {
       items: [
         { PK: "USER#", SK: "RSVP#" },
         { PK: "EVENT#", SK: "MESSAGE#", isNew: true },
+        { PK: "EVENT-ROLES#", SK: "ROLE#" },
       ],
     });
   }

@@ -108,6 +108,16 @@ export class RsvpTable extends Construct {
     });
   }
 
+  /** Allows asking for one role of one address, for a function that has no other right to its key. */
+  allowKnowingRoles(fn: ServiceFunction): void {
+    this.allowOn(fn, ["GetItem"], ["ROLES#*"]);
+  }
+
+  /** Allows listing the roles of the person's address. */
+  allowListingOwnRoles(fn: ServiceFunction): void {
+    this.allowOn(fn, ["Query"], ["ROLES#*"]);
+  }
+
   /** The index is needed for a waiting person's position. */
   allowReadingRsvps(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query"]);
@@ -144,9 +154,10 @@ export class RsvpTable extends Construct {
     setRateLimit(fn, rateLimit);
   }
 
-  /** The sweep's index is needed to count open offers. */
+  /** The sweep's index is needed to count open offers. Only roles can be deleted. */
   allowOrganizing(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
+    this.allowOn(fn, ["DeleteItem"], ["ROLES#*", "EVENT-ROLES#*"]);
     this.allowQuerying(fn, "bySession");
     this.allowQuerying(fn, "sweep");
   }
@@ -257,14 +268,16 @@ export class RsvpTable extends Construct {
   }
 
   /**
-   * Allows reading all of a person's items, giving their seats back, and erasing what is theirs. No other function may
-   * delete anything.
+   * Allows reading all of a person's items, giving their seats back, and erasing what is theirs. Other functions may
+   * delete nothing but roles.
    */
   allowErasing(fn: ServiceFunction): void {
     this.allowOn(fn, ["GetItem", "BatchGetItem", "Query"], ["USER#*", "RATE#*", "EVENT#*"]);
     this.allowOn(fn, ["UpdateItem"], ["USER#*", "SESSION#*"]);
     this.allowOn(fn, ["PutItem"], ["USER#*"]);
-    this.allowOn(fn, ["DeleteItem"], ["USER#*", "RATE#*", "CALENDAR#*", ...WAYS_TO_TICKETS]);
+    this.allowOn(fn, ["Query"], ["ROLES#*"]);
+    const leading = ["USER#*", "RATE#*", "CALENDAR#*", "ROLES#*", "EVENT-ROLES#*", ...WAYS_TO_TICKETS];
+    this.allowOn(fn, ["DeleteItem"], leading);
   }
 
   /** Allows making tickets for people of whom something else is stored, and publishing the keys that verify them. */
@@ -280,11 +293,10 @@ export class RsvpTable extends Construct {
     setRateLimit(fn, rateLimit);
   }
 
-  /** Allows reading what a notice is about, and writing how it was sent. */
+  /** Allows reading what a notice or an invitation is about, and writing how it was sent. */
   allowSendingNotices(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem"], {
-      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENTS", "EVENT#*"] },
-    });
+    const leading = ["USER#*", "EVENTS", "EVENT#*", "EVENT-ROLES#*"];
+    this.allowOn(fn, ["GetItem", "BatchGetItem", "UpdateItem"], leading);
   }
 
   /** Allows marking people whose mails come back, and noting them for the event. */

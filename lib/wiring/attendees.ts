@@ -11,6 +11,7 @@ export function serveAttendees(
 ): Record<"catalogue" | "calendar" | "reservations" | "personal", ServiceFunction> {
   const catalogue = addFunction("http/catalogue", 1024, 10);
   table.allowReadingCatalogue(catalogue);
+  table.allowKnowingRoles(catalogue);
   authority.allowVerifyingTokens(catalogue);
   authority.allowKnowingOrganizers(catalogue);
   api.route(catalogue, "public", [
@@ -39,6 +40,8 @@ export function serveAttendees(
 
   const personal = addFunction("http/personal", 512, 10);
   table.allowPersonal(personal);
+  table.allowListingOwnRoles(personal);
+  authority.allowKnowingOrganizers(personal);
   api.route(personal, "signed-in", [
     "GET /api/events/{eventId}/notices",
     "POST /api/events/{eventId}/notices/read",
@@ -48,10 +51,12 @@ export function serveAttendees(
     "POST /api/me/push-subscriptions",
     "DELETE /api/me/push-subscriptions/{id}",
     "DELETE /api/me/mail-stop",
+    "GET /api/me/roles",
   ]);
 
   const calendar = addFunction("http/calendar", 512, 10);
   table.allowReadingCalendars(calendar);
+  table.allowKnowingRoles(calendar);
   authority.allowVerifyingTokens(calendar);
   authority.allowKnowingOrganizers(calendar);
   api.route(calendar, "token-optional", ["GET /api/sessions/{sessionId}/calendar.ics"]);
@@ -81,6 +86,7 @@ export function serveTickets(
 ): void {
   const tickets = addFunction("http/tickets", 512, 20);
   table.allowGivingTickets(tickets, rateLimit);
+  table.allowKnowingRoles(tickets);
   authority.allowKnowingOrganizers(tickets);
   secret.allowSigning(tickets);
   api.route(tickets, "signed-in", ["GET /api/events/{eventId}/ticket", "POST /api/events/{eventId}/ticket"]);

@@ -27,11 +27,15 @@ export function serveOrganizers({
     "POST /api/events/{eventId}/messages",
     "GET /api/events/{eventId}/messages",
     "GET /api/events/{eventId}/messages/{messageId}",
+    "GET /api/events/{eventId}/roles",
+    "PUT /api/events/{eventId}/roles/{email}",
+    "DELETE /api/events/{eventId}/roles/{email}",
   ]);
 
   // A cover has two megabytes, which are read, checked and written.
   const pictures = addFunction("http/pictures", 512, 20);
   table.allowShowingPictures(pictures);
+  table.allowKnowingRoles(pictures);
   authority.allowKnowingOrganizers(pictures);
   api.route(pictures, "signed-in", [
     "POST /api/events/{eventId}/pictures",

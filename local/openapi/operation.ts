@@ -26,7 +26,7 @@ const token = { token: [] };
 
 const AUDIENCES = {
   all: { security: [], refusals: [] },
-  /** Without a token too. Organizers see drafts with theirs. */
+  /** Without a token too. Organizers see their drafts with theirs. */
   readers: { security: [{}, token], refusals: [] },
   attendees: { security: [token], refusals: ["UNAUTHENTICATED"] },
   organizers: { security: [token], refusals: ["UNAUTHENTICATED", "FORBIDDEN"] },

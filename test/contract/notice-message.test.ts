@@ -22,3 +22,13 @@ it.each([
     expect(sendingOf({ ...message, ...other })).not.toBe(sendingOf(message));
   },
 );
+
+it.each([
+  { eventId: "camp" },
+  { email: "bob@example.org" },
+  { askedAt: "2026-12-27T11:00:00.000Z" },
+] as const)("an invitation with another $0 is another sending", (other) => {
+  const invitation = { eventId: "conf", email: "ada@example.org", askedAt: "2026-12-27T10:00:00.000Z" };
+  expect(sendingOf({ ...invitation })).toBe(sendingOf(invitation));
+  expect(sendingOf({ ...invitation, ...other })).not.toBe(sendingOf(invitation));
+});

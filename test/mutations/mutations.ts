@@ -10,6 +10,7 @@ import { overlapMutations } from "./overlap-mutations.ts";
 import { partMutations } from "./part-mutations.ts";
 import { pictureMutations } from "./picture-mutations.ts";
 import { pushMutations } from "./push-mutations.ts";
+import { roleMutations } from "./role-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
 import { storeMutations } from "./store-mutations.ts";
@@ -47,6 +48,7 @@ export const mutations: readonly Mutation[] = [
   ...pictureMutations,
   ...pushMutations,
   ...accountMutations,
+  ...roleMutations,
   ...mailMutations,
   ...ticketMutations,
   ...choiceMutations,

@@ -217,6 +217,18 @@ describe("the cost", () => {
     expect(await costOf(() => as("zoe", "GET", path))).toEqual(COUNTED.mySchedule);
     const { calls: empty } = await costOf(() => as("nobody", "GET", path));
     expect(empty).toEqual({ Query: 1, GetItem: 1 });
+    expect(await costOf(() => as("nobody", "GET", "/api/me/roles"))).toEqual(COUNTED.myRoles);
+  });
+
+  it("of an organizer is a read more than that of an owner", async () => {
+    const { as } = people(service);
+    const path = `/api/events/${conference.eventId}/mail-stops`;
+    const role = `/api/events/${conference.eventId}/roles/orla@example.org`;
+    await conference.organize("PUT", role, { role: "ORGANIZER" });
+    const { calls } = await costOf(() => conference.organize("GET", path));
+    const { GetItem = 0 } = calls;
+    const more = { ...calls, GetItem: GetItem + 1 };
+    expect((await costOf(() => as("orla", "GET", path))).calls).toEqual(more);
   });
 
   it("of another calendar link is a read and a transaction of three items", async () => {

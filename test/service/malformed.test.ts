@@ -77,6 +77,8 @@ const templates = [
   ["DELETE", "/api/sessions/{}/roster/nobody"],
   ["GET", "/api/events/{}/messages?limit=%00&cursor=💥"],
   ["GET", "/api/events/{}/mail-stops"],
+  ["GET", "/api/events/{}/roles"],
+  ["PUT", "/api/events/x1/roles/{}"],
   ["GET", "/api/events/x/messages/{}"],
   ["DELETE", "/api/sessions/x/roster/{}"],
   ["OPTIONS", "/api/sessions/{}"],

@@ -11,7 +11,7 @@ const { service, conference } = useConference({ environment: { LINK_SECRETS } })
 const messageId = "5b0f6f5e-6a55-4d0c-9f5c-3f4f6d1c8a11";
 const ids = {
   ...{ eventId: "", sessionId: "", userId: "ada", file: "", token: "", id: "", messageId },
-  use: "logo",
+  ...{ use: "logo", email: "dora@example.org" },
 };
 const PICTURE = png(64, 64);
 const picture = { use: "logo", type: "image/png", size: PICTURE.length };
@@ -141,6 +141,10 @@ const valid: Record<string, Sent> = {
   "GET /api/events/{eventId}/messages/{messageId}": organizer,
   "GET /api/events/{eventId}/roster": organizer,
   "GET /api/events/{eventId}/mail-stops": organizer,
+  "PUT /api/events/{eventId}/roles/{email}": { ...organizer, body: { role: "DOOR", name: "Dora" } },
+  "GET /api/events/{eventId}/roles": organizer,
+  "GET /api/me/roles": { user: "dora" },
+  "DELETE /api/events/{eventId}/roles/{email}": organizer,
   "GET /api/sessions/{sessionId}/roster": { ...organizer, query: "?limit=10" },
   "DELETE /api/sessions/{sessionId}/roster/{userId}": organizer,
   "DELETE /api/sessions/{sessionId}/rsvp": ada,

@@ -60,6 +60,10 @@ describe("routes", () => {
     ["PATCH /api/sessions/{sessionId}", "organizer", "JWT"],
     ["GET /api/events/{eventId}/roster", "organizer", "JWT"],
     ["GET /api/events/{eventId}/mail-stops", "organizer", "JWT"],
+    ["GET /api/events/{eventId}/roles", "organizer", "JWT"],
+    ["PUT /api/events/{eventId}/roles/{email}", "organizer", "JWT"],
+    ["DELETE /api/events/{eventId}/roles/{email}", "organizer", "JWT"],
+    ["GET /api/me/roles", "personal", "JWT"],
     ["GET /api/sessions/{sessionId}/roster", "organizer", "JWT"],
     ["DELETE /api/sessions/{sessionId}/roster/{userId}", "organizer", "JWT"],
     ["POST /api/events/{eventId}/messages", "organizer", "JWT"],
@@ -76,7 +80,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(52);
+    expect(routes).toHaveLength(56);
   });
 
   test("pass the request to functions in payload format 2.0", () => {

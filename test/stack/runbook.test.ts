@@ -35,6 +35,7 @@ describe("the runbook", () => {
       "changing-the-key-of-push-messages",
       "removing-the-service-worker",
       "a-person-wants-their-sign-in-deleted",
+      "a-person-with-a-role-is-refused",
     ];
     expect([...sections.keys()].sort()).toEqual([...GENERAL, ...anchors].sort());
   });

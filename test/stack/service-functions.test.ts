@@ -127,7 +127,7 @@ const STREAM_READER = [
 
 describe("permissions", () => {
   test.each([
-    ["catalogue", onKeys(PROGRAMME, ...READS)],
+    ["catalogue", [...onKeys(PROGRAMME, ...READS), ...onKeys(["ROLES#*"], "GetItem")]],
     [
       "attendee-reads",
       [
@@ -139,23 +139,38 @@ describe("permissions", () => {
     ],
     [
       "calendar",
-      [...onKeys(["CALENDAR#*", "USER#*", ...PROGRAMME], ...READS), "dynamodb:Query index bySession"],
+      [
+        ...onKeys(["CALENDAR#*", "USER#*", ...PROGRAMME], ...READS),
+        ...onKeys(["ROLES#*"], "GetItem"),
+        "dynamodb:Query index bySession",
+      ],
     ],
-    ["personal", onKeys(["USER#*", "EVENTS", "EVENT#*"], ...READS, "UpdateItem")],
+    [
+      "personal",
+      [...onKeys(["USER#*", "EVENTS", "EVENT#*"], ...READS, "UpdateItem"), ...onKeys(["ROLES#*"], "Query")],
+    ],
     [
       "account",
       [
         ...onKeys(["USER#*", "RATE#*", "EVENT#*"], ...READS),
         ...onKeys(["USER#*", "SESSION#*"], "UpdateItem"),
         ...onKeys(["USER#*"], "PutItem"),
-        ...onKeys(["USER#*", "RATE#*", "CALENDAR#*", "TICKET#*", "TICKET-CODES#*"], "DeleteItem"),
+        ...onKeys(["ROLES#*"], "Query"),
+        ...onKeys(
+          ["USER#*", "RATE#*", "CALENDAR#*", "ROLES#*", "EVENT-ROLES#*", "TICKET#*", "TICKET-CODES#*"],
+          "DeleteItem",
+        ),
         "sqs:SendMessage nudges",
       ],
     ],
     ["links", RESERVER],
     [
       "tickets",
-      [...onKeys(["USER#*", "EVENTS"], "GetItem"), ...onKeys(["USER#*", "RATE#*", ...TICKETS], "UpdateItem")],
+      [
+        ...onKeys(["USER#*", "EVENTS"], "GetItem"),
+        ...onKeys(["USER#*", "RATE#*", ...TICKETS], "UpdateItem"),
+        ...onKeys(["ROLES#*"], "GetItem"),
+      ],
     ],
     [
       "change-notices",
@@ -202,7 +217,7 @@ describe("permissions", () => {
     [
       "notice-consumer",
       [
-        ...onKeys(["USER#*", "EVENTS", "EVENT#*"], "BatchGetItem", "GetItem", "UpdateItem"),
+        ...onKeys(["USER#*", "EVENTS", "EVENT#*", "EVENT-ROLES#*"], "BatchGetItem", "GetItem", "UpdateItem"),
         ...onKeys(["USER#*", ...TICKETS], "GetItem", "UpdateItem"),
         ...onKeys(["USER#*"], "ConditionCheckItem"),
         ...["SendEmail", "SendRawEmail"].flatMap((operation) =>
@@ -245,6 +260,7 @@ describe("permissions", () => {
         "dynamodb:BatchGetItem table",
         "dynamodb:ConditionCheckItem table",
         "dynamodb:GetItem table",
+        ...onKeys(["ROLES#*", "EVENT-ROLES#*"], "DeleteItem"),
         "dynamodb:Query index bySession",
         "dynamodb:Query index sweep",
         "dynamodb:Query table",
@@ -283,6 +299,7 @@ describe("permissions", () => {
       "pictures",
       [
         ...onKeys(["EVENTS"], "GetItem", "UpdateItem"),
+        ...onKeys(["ROLES#*"], "GetItem"),
         "s3:DeleteObject pictures",
         "s3:GetObject uploads",
         "s3:ListBucket pictures' bucket",
@@ -455,7 +472,7 @@ describe("environment variables", () => {
     ["pictures", { TABLE_NAME, ORGANIZER_GROUP: "organizer", PICTURES_BUCKET, PICTURES_URL, ...ORIGIN }],
     ["nudge-consumer", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
     ["sweep", { TABLE_NAME, NUDGE_QUEUE_URL, DEALING: "on" }],
-    ["personal", { TABLE_NAME, PUSH_SECRET, WEBSITE_URL, ...ORIGIN }],
+    ["personal", { TABLE_NAME, PUSH_SECRET, WEBSITE_URL, ORGANIZER_GROUP: "organizer", ...ORIGIN }],
     ["account", { TABLE_NAME, NUDGE_QUEUE_URL, WEBSITE_URL, ...ORIGIN }],
     ["links", { TABLE_NAME, NUDGE_QUEUE_URL, LINK_SECRETS, WEBSITE_URL, ...ORIGIN }],
     ["change-notices", { ...NOTICES, SPREADING_QUEUE_URL }],

@@ -81,6 +81,7 @@ describe.each([
     [
       { PK: "USER#", SK: "RSVP#", isNew: false },
       { PK: "EVENT#", SK: "MESSAGE#", isNew: true },
+      { PK: "EVENT-ROLES#", SK: "ROLE#" },
     ],
   ],
   ["moves", "notemoves", [{ PK: "EVENT#", SK: "SESSION#", isNew: false }]],

@@ -1,7 +1,7 @@
 import { App, Stack } from "aws-cdk-lib";
 import { RegionInfo } from "aws-cdk-lib/region-info";
 import { describe, expect, test } from "vitest";
-import { ORGANIZER_TOKEN_HEADER } from "../../functions/contract/environment.ts";
+import { AS_ORGANIZER_HEADER, ORGANIZER_TOKEN_HEADER } from "../../functions/contract/environment.ts";
 import { originShieldFor, SHIELD_OF } from "../../lib/constructs/website/origin-shield.ts";
 import type { Template } from "../../local/template/cloudformation.ts";
 import { type EdgeResponse, playedEdge } from "../support/played-edge.ts";
@@ -155,8 +155,19 @@ describe("a caller who claims to be an organizer", () => {
     ]);
   });
 
+  test("by a header has the token passed on, because roles are in no token", async () => {
+    const { get, asked } = edgeOf("defaults", drafts);
+    const authorization = tokenOf({ sub: "ada" });
+    expect((await get("/api/events/39c3", { authorization, [AS_ORGANIZER_HEADER]: "true" })).text).toBe(
+      "draft",
+    );
+    expect(asked).toEqual([{ [ORGANIZER_TOKEN_HEADER]: authorization }]);
+  });
+
   test.each([
     ["no token", {}],
+    ["only the header", { [AS_ORGANIZER_HEADER]: "true" }],
+    ["the header and no token", { authorization: "Bearer x", [AS_ORGANIZER_HEADER]: "true" }],
     ["a token of an attendee", { authorization: tokenOf({ sub: "ada" }) }],
     ["a group whose name is longer", { authorization: tokenOf({ "cognito:groups": ["organizers"] }) }],
     ["two tokens", { authorization: `${ORGANIZER}, ${ORGANIZER}` }],

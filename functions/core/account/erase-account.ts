@@ -16,7 +16,7 @@ export interface AccountBook<Found extends FoundRsvp> {
   /** Moves the RSVP to nobody, if it is still as it was found. */
   anonymize(found: Found): Promise<void>;
   /** Deletes everything else. `false`: time ran out. */
-  forget(userId: string, hasTime: () => boolean): Promise<boolean>;
+  forget(person: Pick<ErasedPerson, "userId" | "email">, hasTime: () => boolean): Promise<boolean>;
   /** Whether anything but the silence is left. */
   isEmpty(userId: string): Promise<boolean>;
 }
@@ -24,6 +24,11 @@ export interface AccountBook<Found extends FoundRsvp> {
 export interface Erasing {
   readonly userId: string;
   readonly requestId: string;
+}
+
+export interface ErasedPerson extends Erasing {
+  /** The verified address, by which the person has roles. */
+  readonly email: string | null;
 }
 
 export interface ErasePorts<Found extends FoundRsvp> {
@@ -50,7 +55,7 @@ const LONGEST_REQUEST_MS = 30_000;
  * goes. What appears meanwhile is found by the next look, so it ends when a look finds nothing.
  */
 export async function eraseAccount<Found extends FoundRsvp>(
-  person: Erasing,
+  person: ErasedPerson,
   ports: ErasePorts<Found>,
 ): Promise<EraseOutcome> {
   const { book, clock, hasTime } = ports;
@@ -65,7 +70,7 @@ export async function eraseAccount<Found extends FoundRsvp>(
 
 /** Returns how many RSVPs are left if time runs out. `null`: nothing is left. */
 async function forgetAll<Found extends FoundRsvp>(
-  person: Erasing,
+  person: ErasedPerson,
   ports: ErasePorts<Found>,
 ): Promise<number | null> {
   const { book, hasTime } = ports;
@@ -73,7 +78,7 @@ async function forgetAll<Found extends FoundRsvp>(
     const rsvps = await book.findRsvps(person.userId);
     if (!hasTime()) return rsvps.length;
     if (rsvps.length > 0) await giveUp(rsvps, person, ports);
-    else if (!(await book.forget(person.userId, hasTime))) return 0;
+    else if (!(await book.forget(person, hasTime))) return 0;
     else if (await book.isEmpty(person.userId)) return null;
   }
 }

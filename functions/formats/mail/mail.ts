@@ -11,7 +11,7 @@ export interface Mail {
   /** It is the same whenever this mail is sent. SES replaces the message id, and keeps this. */
   readonly noticeId: string;
   readonly messageId: string;
-  readonly kind: NoticeKind;
+  readonly kind: NoticeKind | "INVITATION";
   /** The address at which one request ends mails of this kind (RFC 8058). `null`: there is none. */
   readonly unsubscribeUrl: string | null;
   /** A picture that the HTML part shows by its content id (RFC 2392). */

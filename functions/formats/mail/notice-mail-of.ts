@@ -17,7 +17,7 @@ export interface Sender {
 
 const TICKET_CID = "ticket@session-rsvp";
 /** The accent of an event that has none. */
-const DEFAULT_COLOR = "#3b5bdb";
+export const DEFAULT_COLOR = "#3b5bdb";
 
 /** Addresses that act for the attendee without a sign-in. */
 export interface PersonalLinks {
@@ -99,4 +99,4 @@ function pageOf({ notice, message }: ToldNotice, siteUrl: string): MailContent["
 
 /** The address of `Name <address>`, or of an address alone. */
 const addressOf = (from: string): string => /<([^>]*)>$/.exec(from)?.[1] ?? from;
-const domainOf = (from: string): string => addressOf(from).split("@").at(-1) ?? "";
+export const domainOf = (from: string): string => addressOf(from).split("@").at(-1) ?? "";

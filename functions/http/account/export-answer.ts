@@ -2,7 +2,7 @@ import type { ExportAnswer } from "../../contract/account.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import type { AccountItem, StoredFacts } from "../../store/account/read-account.ts";
 
-type Parts = Omit<ExportAnswer, "exportedAt" | "person" | "rateWindows" | "nextCursor">;
+type Parts = Omit<ExportAnswer, "exportedAt" | "person" | "roles" | "rateWindows" | "nextCursor">;
 type Rsvp = ExportAnswer["rsvps"][number];
 
 /** Sorts items by what they are. Their attributes stay as they are stored, so that none is forgotten here. */

@@ -1,11 +1,12 @@
 import type { ProblemCode } from "../../contract/problems.ts";
 import type { Rsvp } from "../../core/seats/rsvp.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
+import type { Permissions } from "../../middleware/role-access.ts";
 import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { readMyRsvps } from "../../store/seats/my-schedule.ts";
 import { withPosition } from "../../store/waitlist/waitlist-book.ts";
-import { isOrganizer } from "../programme/drafts.ts";
+import type { SeesDrafts } from "../programme/drafts.ts";
 import { scheduleOf } from "../programme/readings.ts";
 import { Refused, unauthenticated } from "./refused.ts";
 
@@ -20,8 +21,8 @@ export interface GraphqlContext {
   /** Reads My Schedule of an event, once per request. */
   scheduleOf(eventId: string, userId: string): ReturnType<typeof scheduleOf>;
   positionOf(rsvp: Rsvp): Promise<Rsvp["waitlistPosition"]>;
-  /** Tells whether the sender is an organizer. */
-  seesDrafts(): Promise<boolean>;
+  /** Tells whether the sender is an organizer of an event. */
+  readonly seesDrafts: SeesDrafts;
   /** Returns an id by which the next change is counted and recognised. The first is the request's id. */
   changing(): string;
   /** Refused changes, which the answer reports as data. */
@@ -32,12 +33,12 @@ export function contextOf(
   table: Table,
   attendee: SignedInAttendee | null,
   requestId: string,
-  organizerGroup: string,
+  may: Permissions,
 ): GraphqlContext {
   const rsvps = new Map<string, Promise<ReadonlyMap<string, Rsvp>>>();
   const positions = new Map<string, Promise<Rsvp>>();
   const schedules = new Map<string, ReturnType<typeof scheduleOf>>();
-  const seesDrafts = async () => attendee !== null && isOrganizer(attendee, organizerGroup);
+  const seesDrafts: SeesDrafts = async (eventId) => attendee !== null && may.mayOrganize(attendee, eventId);
   let changes = 0;
   return {
     refusals: [],

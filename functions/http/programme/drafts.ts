@@ -1,33 +1,47 @@
-import { ORGANIZER_TOKEN_HEADER } from "../../contract/environment.ts";
+import { AS_ORGANIZER_HEADER, ORGANIZER_TOKEN_HEADER } from "../../contract/environment.ts";
 import type { ConferenceEvent, Session } from "../../core/programme/session.ts";
 import { claimedGroups } from "../../middleware/groups.ts";
 import type { HttpEvent } from "../../middleware/http-event.ts";
+import type { Permissions } from "../../middleware/role-access.ts";
 import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import { IssuerUnavailable, type TokenReader } from "../../middleware/token.ts";
 import type { FoundSession } from "../../store/programme/sessions.ts";
 
-/** Tells whether the caller is an organizer. It runs only for drafts, so few tokens are verified. */
-export type SeesDrafts = () => Promise<boolean>;
+/** Tells whether the caller is an organizer of an event. It runs only for drafts, so few tokens are verified. */
+export type SeesDrafts = (eventId: string) => Promise<boolean>;
 
 /** What the sender of a public request may see of drafts. */
 export interface DraftAccess {
   readonly seesDrafts: SeesDrafts;
-  /** Runs for every request, so it verifies only tokens that claim the organizers' group. */
-  readonly isOrganizer: () => Promise<boolean>;
+  /** Runs for every request, so it verifies only the tokens of people who ask as organizers. */
+  readonly isOrganizer: (eventId: string) => Promise<boolean>;
+  /** The same for what is of no event: whether the caller asks as an organizer, and is signed in. */
+  readonly asksAsOrganizer: () => Promise<boolean>;
 }
 
+/** People ask as organizers by a header, or by a token that claims the group of owners. */
 export const draftAccess =
-  (readToken: TokenReader, organizerGroup: string) =>
+  (readToken: TokenReader, may: Permissions, organizerGroup: string) =>
   (headers: HttpEvent["headers"]): DraftAccess => {
     const authorization = headers[ORGANIZER_TOKEN_HEADER] ?? headers.authorization;
-    const seesDrafts = async () => {
-      const attendee = await readToken(authorization);
-      return attendee !== null && attendee !== "invalid" && isOrganizer(attendee, organizerGroup);
+    const asks =
+      ORGANIZER_TOKEN_HEADER in headers ||
+      AS_ORGANIZER_HEADER in headers ||
+      claimedGroups(authorization).includes(organizerGroup);
+    let known: ReturnType<TokenReader> | undefined;
+    const caller = async (): Promise<SignedInAttendee | null> => {
+      known ??= readToken(authorization);
+      const attendee = await known;
+      return attendee === "invalid" ? null : attendee;
+    };
+    const seesDrafts = async (eventId: string) => {
+      const attendee = await caller();
+      return attendee !== null && may.mayOrganize(attendee, eventId);
     };
     return {
       seesDrafts,
-      isOrganizer: async () =>
-        claimedGroups(authorization).includes(organizerGroup) && (await seesDrafts().catch(unlessUnknown)),
+      isOrganizer: async (eventId) => asks && (await seesDrafts(eventId).catch(unlessUnknown)),
+      asksAsOrganizer: async () => asks && Boolean(await caller().catch(unlessUnknown)),
     };
   };
 
@@ -37,26 +51,23 @@ function unlessUnknown(error: unknown): false {
   throw error;
 }
 
-export const isOrganizer = ({ groups }: SignedInAttendee, organizerGroup: string): boolean =>
-  groups.includes(organizerGroup);
-
 /** Returns the event, unless it is a draft that the caller may not see. */
 export const visibleEvent = async (
   event: ConferenceEvent | null,
   seesDrafts: SeesDrafts,
 ): Promise<ConferenceEvent | null> =>
-  event === null || event.published || (await seesDrafts()) ? event : null;
+  event === null || event.published || (await seesDrafts(event.eventId)) ? event : null;
 
 export async function visibleEvents(
   events: readonly ConferenceEvent[],
   seesDrafts: SeesDrafts,
 ): Promise<readonly ConferenceEvent[]> {
-  const published = events.filter((event) => event.published);
-  return published.length === events.length || (await seesDrafts()) ? events : published;
+  const seen = await Promise.all(events.map((event) => visibleEvent(event, seesDrafts)));
+  return seen.filter((event) => event !== null);
 }
 
 export const visibleSession = async (
   found: FoundSession | null,
   seesDrafts: SeesDrafts,
 ): Promise<Session | null> =>
-  found !== null && (!found.draft || (await seesDrafts())) ? found.session : null;
+  found !== null && (!found.draft || (await seesDrafts(found.session.eventId))) ? found.session : null;

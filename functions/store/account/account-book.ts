@@ -38,7 +38,7 @@ export const accountBook = (table: Table, newId: () => string): AccountBook<Stor
     await settle(table, anonymized(found, newId));
   },
 
-  forget: (userId, hasTime) => forgetPerson(table, userId, hasTime),
+  forget: (person, hasTime) => forgetPerson(table, person, hasTime),
 
   async isEmpty(userId) {
     const { SK } = preferencesKey(userId);

@@ -1,3 +1,5 @@
+import { spelled } from "../../contract/address.ts";
+import type { ErasedPerson } from "../../core/account/erase-account.ts";
 import { LIMITED_ACTIONS } from "../../core/seats/allowance.ts";
 import { forgetCalendarLink } from "../calendar/calendar-links.ts";
 import { aFewAtATime } from "../dynamodb/batches.ts";
@@ -13,13 +15,19 @@ import {
   rateKey,
   userPartition,
 } from "../keys.ts";
+import { forgetRoles } from "../roles/role-book.ts";
 import { forgetTickets } from "../tickets/forget-tickets.ts";
 
 /**
- * Deletes everything that is stored under a person, except RSVPs, which others count, and the silence. `false`: time ran
- * out. It may be repeated.
+ * Deletes everything that is stored under a person or their address, except RSVPs, which others count, and the silence.
+ * `false`: time ran out. It may be repeated.
  */
-export async function forgetPerson(table: Table, userId: string, hasTime: () => boolean): Promise<boolean> {
+export async function forgetPerson(
+  table: Table,
+  { userId, email }: Pick<ErasedPerson, "userId" | "email">,
+  hasTime: () => boolean,
+): Promise<boolean> {
+  if (email !== null) await forgetRoles(table, spelled(email));
   await forgetCalendarLink(table, userId);
   await forgetTickets(table, userId);
   await aFewAtATime(LIMITED_ACTIONS, (action) => deleteItem(table, rateKey(action, userId)));

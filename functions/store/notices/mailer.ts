@@ -11,8 +11,8 @@ const CLIENT_SETTINGS = {
 interface Addresses {
   readonly from: string;
   readonly to: string;
-  /** The person behind the address. Feedback about the mail names them. */
-  readonly userId: string;
+  /** The person behind the address. Feedback about the mail names them. `null`: nobody is known yet. */
+  readonly userId: string | null;
   /** Feedback names the event too. */
   readonly eventId: string;
 }

@@ -27,6 +27,7 @@ import {
   ofSession,
   PutRsvpBody,
 } from "../../../functions/contract/requests.ts";
+import { MyRolesAnswer } from "../../../functions/contract/roles.ts";
 import { ReplaceTicketBody, TicketAnswer } from "../../../functions/contract/tickets/tickets.ts";
 import { calendar, ifNoneMatch, json } from "../answers.ts";
 import type { Operations } from "../operation.ts";
@@ -245,6 +246,12 @@ export const forAttendees: Operations = {
     for: "attendees",
     body: jsonBody(PutPreferencesBody),
     answers: { "200": json("Your preferences, with every kind of notice", PreferencesAnswer) },
+  },
+  "GET /api/me/roles": {
+    id: "getMyRoles",
+    summary: "Lists the events in which your verified e-mail address has a role",
+    for: "attendees",
+    answers: { "200": json("The roles, and whether you may do everything", MyRolesAnswer) },
   },
   "DELETE /api/me/mail-stop": {
     id: "retryMails",

@@ -3,6 +3,7 @@ import * as answers from "../../../functions/contract/answers.ts";
 import * as messages from "../../../functions/contract/messages.ts";
 import * as pictures from "../../../functions/contract/pictures.ts";
 import * as requests from "../../../functions/contract/requests.ts";
+import * as roles from "../../../functions/contract/roles.ts";
 import { etag, json, location } from "../answers.ts";
 import type { Operations } from "../operation.ts";
 
@@ -17,7 +18,9 @@ const SCHEDULE_TYPES = [
   "text/csv",
 ];
 
-/** What members of the organizers' group do. */
+const role = { for: "organizers", path: roles.ofRole.params } as const;
+
+/** What owners do, and the organizers of an event in that event. */
 export const forOrganizers: Operations = {
   "PUT /api/events/{eventId}": {
     id: "putEvent",
@@ -96,6 +99,30 @@ export const forOrganizers: Operations = {
     ...event,
     answers: { "200": json("At most 100 people, in the order of their ids", answers.MailStopsAnswer) },
     refusals: ["EVENT_NOT_FOUND"],
+  },
+  "GET /api/events/{eventId}/roles": {
+    id: "getRoles",
+    summary: "Lists who may do what in the event",
+    ...event,
+    answers: { "200": json("All addresses with a role, in their order", roles.RolesAnswer) },
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+  "PUT /api/events/{eventId}/roles/{email}": {
+    id: "putRole",
+    summary: "Gives an e-mail address a role in the event, and invites its person by mail",
+    description:
+      "The role counts for a person whose issuer has verified that address. An address gets at most one mail in an hour for an event.",
+    ...role,
+    body: jsonBody(roles.PutRoleBody),
+    answers: { "200": json("The role", roles.RoleAnswer) },
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+  "DELETE /api/events/{eventId}/roles/{email}": {
+    id: "deleteRole",
+    summary: "Takes the role of an address away, from the next request on",
+    ...role,
+    answers: { "204": { description: "The address has no role; the same if repeated" } },
+    refusals: ["INVALID_REQUEST"],
   },
   "GET /api/sessions/{sessionId}/roster": {
     id: "getRoster",

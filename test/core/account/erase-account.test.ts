@@ -5,7 +5,7 @@ import { unlimited } from "../../../functions/core/seats/allowance.ts";
 import { type FoundRsvp, inState, type Rsvp } from "../../../functions/core/seats/rsvp.ts";
 import { found, NOW } from "../../support/builders.ts";
 
-const PERSON = { userId: "ada", requestId: "request-1" };
+const PERSON = { userId: "ada", email: null, requestId: "request-1" };
 
 /** A person's items in memory, with what was done to them in order. */
 function account(states: Partial<Rsvp>[], { ended = [] as string[], time = Number.POSITIVE_INFINITY } = {}) {
@@ -119,8 +119,8 @@ describe("erasing an account", () => {
   it("looks again until nothing is left, because another tab may reserve meanwhile", async () => {
     const { ports, log, rsvps } = account([]);
     let reserved = false;
-    const forget = async (userId: string, hasTime: () => boolean) => {
-      const done = await ports.book.forget(userId, hasTime);
+    const forget: typeof ports.book.forget = async (person, hasTime) => {
+      const done = await ports.book.forget(person, hasTime);
       if (!reserved) rsvps.set("conf.late", found({ sessionId: "conf.late" }));
       reserved = true;
       return done;

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { ORGANIZER_TOKEN_HEADER } from "../../../functions/contract/environment.ts";
+import { AS_ORGANIZER_HEADER, ORGANIZER_TOKEN_HEADER } from "../../../functions/contract/environment.ts";
 import { draftAccess } from "../../../functions/http/programme/drafts.ts";
+import { permissions } from "../../../functions/middleware/role-access.ts";
 import { IssuerUnavailable, type TokenReader } from "../../../functions/middleware/token.ts";
 
 const tokenOf = (claims: object) =>
@@ -15,8 +16,18 @@ function accessWith(headers: Record<string, string>, verify: (token: string) => 
     verified.push(authorization);
     return authorization === undefined ? null : verify(authorization);
   };
-  return { ...draftAccess(readToken, "organizer")(headers), verified };
+  const may = permissions("organizer", async (email, eventId) => ROLES[`${email} ${eventId}`] ?? null);
+  return { ...draftAccess(readToken, may, "organizer")(headers), verified };
 }
+
+const ROLES: Record<string, "ORGANIZER" | "DOOR"> = {
+  "ada@example.org 39c3": "ORGANIZER",
+  "ada@example.org gpn": "DOOR",
+};
+
+const asAda: TokenReader = async () => ({
+  ...{ userId: "ada", name: null, email: "Ada@Example.org", groups: [] },
+});
 
 const believed: TokenReader = async () => ({
   userId: "olga",
@@ -29,32 +40,63 @@ describe("the caller of a public route", () => {
   it("is an organizer if a valid token says so, in either header", async () => {
     for (const name of ["authorization", ORGANIZER_TOKEN_HEADER]) {
       const { isOrganizer, verified } = accessWith({ [name]: ORGANIZER }, believed);
-      expect(await isOrganizer()).toBe(true);
+      expect(await isOrganizer("39c3")).toBe(true);
       expect(verified).toEqual([ORGANIZER]);
     }
   });
 
   it("is no organizer with a token that is not valid", async () => {
-    expect(await accessWith({ authorization: ORGANIZER }, async () => "invalid").isOrganizer()).toBe(false);
+    expect(await accessWith({ authorization: ORGANIZER }, async () => "invalid").isOrganizer("39c3")).toBe(
+      false,
+    );
+  });
+
+  it("with a role sees drafts of that event alone, and only as an organizer", async () => {
+    const { seesDrafts, verified } = accessWith({ authorization: ATTENDEE }, asAda);
+    expect(await seesDrafts("39c3")).toBe(true);
+    expect(await seesDrafts("gpn")).toBe(false);
+    expect(await seesDrafts("other")).toBe(false);
+    expect(verified).toEqual([ATTENDEE]);
+  });
+
+  it("with a role asks as an organizer by a header", async () => {
+    for (const name of [AS_ORGANIZER_HEADER, ORGANIZER_TOKEN_HEADER]) {
+      const headers = { authorization: ATTENDEE, [name]: ATTENDEE };
+      const { isOrganizer, asksAsOrganizer } = accessWith(headers, asAda);
+      expect(await isOrganizer("39c3")).toBe(true);
+      expect(await isOrganizer("gpn")).toBe(false);
+      expect(await asksAsOrganizer()).toBe(true);
+      expect(await accessWith(headers, async () => "invalid").asksAsOrganizer()).toBe(false);
+    }
   });
 
   it("causes no verification if the token does not name the group", async () => {
     for (const headers of [{}, { authorization: ATTENDEE }, { authorization: "nonsense" }]) {
-      const { isOrganizer, verified } = accessWith(headers as Record<string, string>, believed);
-      expect(await isOrganizer()).toBe(false);
+      const { isOrganizer, asksAsOrganizer, verified } = accessWith(
+        headers as Record<string, string>,
+        believed,
+      );
+      expect(await isOrganizer("39c3")).toBe(false);
+      expect(await asksAsOrganizer()).toBe(false);
       expect(verified).toEqual([]);
     }
   });
 
   it("is anonymous while the issuer's keys are missing, which fails only for drafts", async () => {
     const unavailable: TokenReader = () => Promise.reject(new IssuerUnavailable("no keys"));
-    const { isOrganizer, seesDrafts } = accessWith({ authorization: ORGANIZER }, unavailable);
-    expect(await isOrganizer()).toBe(false);
-    await expect(seesDrafts()).rejects.toThrow(IssuerUnavailable);
+    const { isOrganizer, asksAsOrganizer, seesDrafts } = accessWith(
+      { authorization: ORGANIZER },
+      unavailable,
+    );
+    expect(await isOrganizer("39c3")).toBe(false);
+    expect(await asksAsOrganizer()).toBe(false);
+    await expect(seesDrafts("39c3")).rejects.toThrow(IssuerUnavailable);
   });
 
   it("fails with any other error", async () => {
     const broken: TokenReader = () => Promise.reject(new TypeError("broken"));
-    await expect(accessWith({ authorization: ORGANIZER }, broken).isOrganizer()).rejects.toThrow(TypeError);
+    await expect(accessWith({ authorization: ORGANIZER }, broken).isOrganizer("39c3")).rejects.toThrow(
+      TypeError,
+    );
   });
 });

@@ -12,7 +12,9 @@ beforeAll(async () => {
   table = await newTable(inject("dynamodbEndpoint"));
 });
 
-const asOrganizer = () => ({ attendee: { userId: "olga", name: null, email: null, groups: ["organizer"] } });
+const asOrganizer = async () => ({
+  attendee: { userId: "olga", name: null, email: null, groups: ["organizer"] },
+});
 
 const scheduleOf = (talks: number) =>
   ["Id,Title,Start", ...Array.from({ length: talks }, (_, n) => `${n},Talk ${n},2030-05-08 10:00`)].join(

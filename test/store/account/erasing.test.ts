@@ -103,7 +103,7 @@ function dyingAfter(writes: number): Table {
 let nudged: string[] = [];
 const erase = (userId: string, on: Table = table, over: Partial<ErasePorts<StoredRsvp>> = {}) =>
   eraseAccount(
-    { userId, requestId: randomUUID() },
+    { userId, email: null, requestId: randomUUID() },
     {
       book: accountBook(on, randomUUID),
       cancelling: () => ({

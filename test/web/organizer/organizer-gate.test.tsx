@@ -1,11 +1,16 @@
 import { screen, waitFor } from "@testing-library/react";
-import { expect, it } from "vitest";
-import { answer, refuse } from "../support/fake-service.ts";
+import { afterEach, describe, expect, it } from "vitest";
+import { answer, nameOf, refuse } from "../support/fake-service.ts";
 import { ADA, SIGNED_OUT } from "../support/render-app.tsx";
 import { renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent, anOrganizedSession } from "./support/samples.ts";
 
 const path = "/organizer/events/demo/figures";
+const rolesAre = (roles: readonly object[]) => ({
+  "GET /api/me/roles": () => answer({ owner: false, roles }),
+});
+
+afterEach(() => localStorage.clear());
 
 it("asks a person who is signed out to sign in, and leads back", async () => {
   const { user, actions, calls } = renderOrganizer(path, {}, SIGNED_OUT);
@@ -16,12 +21,62 @@ it("asks a person who is signed out to sign in, and leads back", async () => {
 });
 
 it("refuses attendees, who can sign in with another account or go back", async () => {
-  const { user, actions, calls } = renderOrganizer(path, {}, ADA);
-  await screen.findByText(/You are signed in as Ada\. This account is not an organizer/);
+  const { user, actions, calls } = renderOrganizer(path, rolesAre([]), ADA);
+  await screen.findByText(/You are signed in as Ada\. This account is not an organizer here/);
   expect(screen.getByRole("link", { name: "All events" }).getAttribute("href")).toBe("/");
   await user.click(screen.getByRole("button", { name: "Sign in with another account" }));
   expect(actions.signIn).toHaveBeenCalledWith({ returnTo: path });
-  expect(calls).toEqual([]);
+  expect(calls.map(nameOf)).toEqual(["GET /api/me/roles"]);
+});
+
+describe("a person with a role", () => {
+  const demo = { eventId: "demo", title: "Harbour days", role: "ORGANIZER" };
+
+  it("organizes that event, and reads it as an organizer", async () => {
+    const { calls } = renderOrganizer(
+      "/organizer/events/demo/settings",
+      { ...rolesAre([demo]), "GET /api/events/demo": () => answer(anEvent()) },
+      ADA,
+    );
+    await screen.findByRole("heading", { level: 1, name: "Settings" });
+    const read = calls.find((call) => nameOf(call) === "GET /api/events/demo");
+    expect(read?.headers.get("authorization")).toBe("Bearer token");
+    expect(read?.headers.get("x-as-organizer")).toBe("true");
+  });
+
+  it("sees only the events that they organize, and creates none", async () => {
+    const events = [anEvent(), anEvent({ eventId: "other", title: "Other days" })];
+    const service = { ...rolesAre([demo]), "GET /api/events": () => answer({ events }) };
+    renderOrganizer("/organizer", service, ADA);
+    await screen.findByRole("link", { name: "Harbour days" });
+    expect(screen.queryByRole("link", { name: "Other days" })).toBeNull();
+    expect(screen.queryByRole("link", { name: "New event" })).toBeNull();
+  });
+
+  it.each([
+    ["another event", "/organizer/events/other", demo],
+    ["a new event", "/organizer/new", demo],
+    ["the event whose door they are", "/organizer/events/demo", { ...demo, role: "DOOR" }],
+    ["any event, as its door", "/organizer", { ...demo, role: "DOOR" }],
+  ])("is refused at %s", async (_, address, role) => {
+    renderOrganizer(address, rolesAre([role]), ADA);
+    await screen.findByText(/This account is not an organizer here/);
+  });
+
+  it("is told when their roles cannot be read, and tries again", async () => {
+    const answers = [refuse(500, "INTERNAL_ERROR")];
+    const roles = rolesAre([demo])["GET /api/me/roles"];
+    const { user } = renderOrganizer(
+      "/organizer",
+      {
+        "GET /api/me/roles": () => answers.shift() ?? roles(),
+        "GET /api/events": () => answer({ events: [anEvent()] }),
+      },
+      ADA,
+    );
+    await user.click(await screen.findByRole("button", { name: "Try again" }));
+    await screen.findByRole("link", { name: "Harbour days" });
+  });
 });
 
 it("sends every request with the token of the signed-in person", async () => {

@@ -1,3 +1,4 @@
+import { AS_ORGANIZER_HEADER } from "../../../functions/contract/environment.ts";
 import { type Answer, failed, failureFrom } from "./failure.ts";
 
 /** How a page reaches the API: the address, and the token of the person who uses the page. */
@@ -6,7 +7,7 @@ export interface ApiAccess {
   readonly origin: string;
   /** The token of the person who is signed in now. */
   token(): string | undefined | Promise<string | undefined>;
-  /** Only organizers send theirs for what everybody may read: they see drafts. */
+  /** Only organizers send theirs for what everybody may read: they see drafts, and changes at once. */
   organizerToken(): string | undefined | Promise<string | undefined>;
   /** @returns another token of the same person, with which to ask once more */
   renew?(refused: string): Promise<string | undefined>;
@@ -57,6 +58,7 @@ export async function request(access: ApiAccess, wanted: Wanted): Promise<Answer
         headers: {
           accept,
           ...(sent !== undefined && { authorization: `Bearer ${sent}` }),
+          ...(isPublic && sent && { [AS_ORGANIZER_HEADER]: "true" }),
           ...(body !== undefined && { "content-type": "application/json" }),
           ...(version !== undefined && { "if-match": `"${version}"` }),
         },

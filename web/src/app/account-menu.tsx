@@ -8,7 +8,7 @@ import { Button } from "../ui/button.tsx";
 import { Monogram } from "../ui/monogram.tsx";
 import { leaveDevice } from "./leave-device.ts";
 
-/** Few people are organizers. If it cannot be fetched, the menu works without it. */
+/** Few people are organizers, and it finds out who is. If it cannot be fetched, the menu works without it. */
 const OrganizeLink = lazy(() => import("./organize-link.tsx").catch(() => ({ default: () => null })));
 const { identity: text } = messages;
 
@@ -17,14 +17,12 @@ export function AccountMenu() {
   const { pathname, search } = useLocation();
   const access = useApiAccess();
   if (identity.status === "signed-in") {
-    const { name, organizer } = identity.attendee;
+    const { name } = identity.attendee;
     return (
       <div className="flex items-center gap-1">
-        {organizer && (
-          <Suspense>
-            <OrganizeLink />
-          </Suspense>
-        )}
+        <Suspense>
+          <OrganizeLink />
+        </Suspense>
         <Link
           to="/preferences"
           title={messages.navigation.preferences}

@@ -1,5 +1,6 @@
 import type { AppConfig } from "./config.ts";
 import { type Identity, SIGNED_OUT } from "./identity.ts";
+import { isRemembered } from "./remembered-organizer.ts";
 
 export interface StoredUser {
   readonly id_token?: string;
@@ -42,7 +43,7 @@ export function endedIdentity(config: AppConfig | undefined): Identity {
       id: String(sub),
       name: String(name ?? email ?? sub),
       email: email === undefined ? undefined : String(email),
-      organizer: Array.isArray(groups) && groups.includes(config?.organizerGroup ?? "organizer"),
+      organizer: [groups].flat().includes(config?.organizerGroup ?? "organizer") || isRemembered(sub),
     },
   };
 }

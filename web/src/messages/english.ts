@@ -11,7 +11,6 @@ export const english = {
     agenda: "Agenda",
     backToAgenda: "Back to the agenda",
     mySchedule: "My Schedule",
-    organize: "Organize",
     preferences: "Preferences",
   },
   identity: {
@@ -28,11 +27,6 @@ export const english = {
     retry: "Try again",
     crashed: "Something went wrong on this page.",
     reload: "Reload the page",
-  },
-  notFound: {
-    title: "There is nothing here",
-    hint: "The address may be mistyped, or the page no longer exists.",
-    back: "All events",
   },
   loading: "Loading …",
   close: "Close",

@@ -7,6 +7,7 @@ export const organizerKeys = {
   session: (sessionId: string) => ["organizer", "session", sessionId],
   roster: (sessionId: string) => ["organizer", "roster", sessionId],
   messages: (eventId: string) => ["organizer", "messages", eventId],
+  roles: (eventId: string) => ["organizer", "roles", eventId],
   mailStops: (eventId: string) => ["organizer", "mail-stops", eventId],
   figures: (eventId: string) => ["organizer", "figures", eventId],
 } as const;

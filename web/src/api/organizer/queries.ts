@@ -10,7 +10,7 @@ import { valueIn } from "../failure.ts";
 import { eventPath, sessionPath } from "../queries.ts";
 import type { ApiAccess } from "../request.ts";
 import type { RosterStatus } from "./answers.ts";
-import { requestChecked } from "./checked.ts";
+import { readAsOrganizer, requestChecked } from "./checked.ts";
 import { organizerKeys } from "./keys.ts";
 import { readEvent, readSession } from "./requests.ts";
 
@@ -22,7 +22,7 @@ export const eventsQuery = (access: ApiAccess) =>
     queryKey: organizerKeys.events,
     staleTime,
     queryFn: async ({ signal }) =>
-      valueIn(await requestChecked(access, { path: "/api/events", signal }, EventsAnswer)).events,
+      valueIn(await readAsOrganizer(access, { path: "/api/events", signal }, EventsAnswer)).events,
   });
 
 export const eventQuery = (access: ApiAccess, eventId: string) =>
@@ -39,7 +39,7 @@ export const sessionsQuery = (access: ApiAccess, eventId: string) =>
     staleTime,
     queryFn: async ({ signal }) => {
       const path = `${eventPath(eventId)}/sessions`;
-      return valueIn(await requestChecked(access, { path, signal }, SessionsAnswer)).sessions;
+      return valueIn(await readAsOrganizer(access, { path, signal }, SessionsAnswer)).sessions;
     },
   });
 

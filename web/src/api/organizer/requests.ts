@@ -6,14 +6,14 @@ import { type Answer, failed } from "../failure.ts";
 import { eventPath, sessionPath } from "../queries.ts";
 import { type ApiAccess, request } from "../request.ts";
 import type { RosterStatus } from "./answers.ts";
-import { requestChecked } from "./checked.ts";
+import { readAsOrganizer, requestChecked } from "./checked.ts";
 
 export type EventChange = z.input<typeof contract.PutEventBody>;
 export type NewSession = z.input<typeof contract.CreateSessionBody>;
 export type SessionChange = z.input<typeof contract.PatchSessionBody>;
 
 export const readEvent = (access: ApiAccess, eventId: string, signal?: AbortSignal): Promise<Answer<Event>> =>
-  requestChecked(access, { path: eventPath(eventId), signal }, EventAnswer);
+  readAsOrganizer(access, { path: eventPath(eventId), signal }, EventAnswer);
 
 export const putEvent = (access: ApiAccess, eventId: string, body: EventChange): Promise<Answer<Event>> =>
   requestChecked(access, { method: "PUT", path: eventPath(eventId), body }, EventAnswer);
@@ -23,7 +23,7 @@ export const readSession = (
   sessionId: string,
   signal?: AbortSignal,
 ): Promise<Answer<Session>> =>
-  requestChecked(access, { path: sessionPath(sessionId), signal }, SessionAnswer);
+  readAsOrganizer(access, { path: sessionPath(sessionId), signal }, SessionAnswer);
 
 export const createSession = (
   access: ApiAccess,

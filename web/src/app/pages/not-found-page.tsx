@@ -1,6 +1,6 @@
 import { Compass } from "lucide-react";
 import { Link } from "react-router";
-import { messages } from "../../messages/messages.ts";
+import { notFoundMessages as text } from "../../messages/attendee/not-found-messages.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { PageTitle } from "../page-title.tsx";
@@ -8,10 +8,10 @@ import { PageTitle } from "../page-title.tsx";
 export function NotFoundPage() {
   return (
     <>
-      <PageTitle parts={[messages.notFound.title]} />
-      <Placeholder alone icon={Compass} title={messages.notFound.title} hint={messages.notFound.hint}>
+      <PageTitle parts={[text.title]} />
+      <Placeholder alone icon={Compass} title={text.title} hint={text.hint}>
         <Link to="/" className={buttonLook({})}>
-          {messages.notFound.back}
+          {text.back}
         </Link>
       </Placeholder>
     </>

@@ -15,6 +15,7 @@ const RosterPage = lazy(() => import("./organizer-roster-page.tsx"));
 const ImportPage = lazy(() => import("./organizer-import-page.tsx"));
 const FiguresPage = lazy(() => import("./organizer-figures-page.tsx"));
 const MessagesPage = lazy(() => import("./organizer-messages-page.tsx"));
+const PeoplePage = lazy(() => import("./organizer-people-page.tsx"));
 const SettingsPage = lazy(() => import("./organizer-settings-page.tsx"));
 
 /** Everything below `/organizer`, loaded only when a person opens it. */
@@ -24,6 +25,8 @@ export default function OrganizerArea() {
       <Route element={<Shell />}>
         <Route element={<OrganizerGate />}>
           <Route index element={<EventsPage />} />
+        </Route>
+        <Route element={<OrganizerGate owners />}>
           <Route path="new" element={<NewEventPage />} />
         </Route>
         <Route path="*" element={<NotFoundPage />} />
@@ -40,6 +43,7 @@ export default function OrganizerArea() {
             <Route path="messages" element={<MessagesPage />} />
             <Route path="figures" element={<FiguresPage />} />
             <Route path="settings" element={<SettingsPage />} />
+            <Route path="people" element={<PeoplePage />} />
           </Route>
         </Route>
         <Route path="*" element={<NotFoundPage />} />

@@ -1,17 +1,26 @@
 import { LogIn, ShieldAlert, UserRoundCog } from "lucide-react";
 import { Suspense } from "react";
-import { Link, Outlet, useLocation } from "react-router";
+import { Link, Outlet, useLocation, useParams } from "react-router";
 import { useIdentity } from "../../identity/identity.ts";
 import { messages } from "../../messages/messages.ts";
 import { areaMessages as text } from "../../messages/organizer/area-messages.ts";
+import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { PageTitle } from "../page-title.tsx";
+import { mayOrganize, useOrganizing } from "../use-organizing.ts";
 import { SigningInPage } from "./signing-in-page.tsx";
 
-/** Lets only organizers through; the service refuses everybody else anyway. */
-export function OrganizerGate() {
+interface OrganizerGateProps {
+  /** Only owners may use the page. */
+  readonly owners?: boolean;
+}
+
+/** Lets only organizers of the address's event through; the service refuses everybody else anyway. */
+export function OrganizerGate({ owners = false }: OrganizerGateProps) {
   const { identity, signIn } = useIdentity();
+  const { eventId } = useParams();
+  const { organizing, error, refetch } = useOrganizing();
   const { pathname, search } = useLocation();
   const signInHere = () => signIn({ returnTo: pathname + search });
   if (identity.status === "signing-in") return <SigningInPage />;
@@ -29,7 +38,10 @@ export function OrganizerGate() {
       </>
     );
   }
-  if (!identity.attendee.organizer) {
+  if (organizing === undefined) {
+    return error === null ? <div className="min-h-dvh" /> : <LoadFailure error={error} retry={refetch} />;
+  }
+  if (owners ? !organizing.owner : !mayOrganize(organizing, eventId)) {
     return (
       <>
         <PageTitle parts={[text.forbiddenTitle]} />

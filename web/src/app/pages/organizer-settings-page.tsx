@@ -1,7 +1,10 @@
-import { useNavigate } from "react-router";
+import { UsersRound } from "lucide-react";
+import { Link, useNavigate } from "react-router";
 import { EventForm } from "../../features/organizer-events/event-form.tsx";
 import { EventStatus, LastImport } from "../../features/organizer-events/event-status.tsx";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
+import { peopleMessages } from "../../messages/organizer/people-messages.ts";
+import { buttonLook } from "../../ui/button.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
@@ -12,7 +15,12 @@ export default function OrganizerSettingsPage() {
   return (
     <>
       <PageTitle parts={[text.settingsTitle, event.title]} />
-      <OrganizerHeading title={text.settingsTitle} intro={text.settingsIntro} />
+      <OrganizerHeading title={text.settingsTitle} intro={text.settingsIntro}>
+        <Link to={`/organizer/events/${event.eventId}/people`} className={buttonLook({ variant: "outline" })}>
+          <UsersRound aria-hidden className="size-4" />
+          {peopleMessages.title}
+        </Link>
+      </OrganizerHeading>
       <EventStatus event={event} />
       <EventForm
         key={event.eventId}

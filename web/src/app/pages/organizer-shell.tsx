@@ -89,6 +89,7 @@ function PageLinks({ home, className, look }: PageLinksProps) {
   const rest = pathname
     .slice(home.length)
     .replace(/^\/sessions\/.*$/, "/sessions")
+    .replace(/^\/people$/, "/settings")
     .replace(/\/$/, "");
   return (
     <div className={className}>

@@ -14,9 +14,15 @@ import House from "../../ui/house.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 
+interface EventListProps {
+  /** The events that the person may organize. `undefined`: all. */
+  readonly only: readonly string[] | undefined;
+}
+
 /** The latest comes first, because organizers work on it. */
-export function EventList() {
-  const { data: events, error, refetch } = useQuery(eventsQuery(useApiAccess()));
+export function EventList({ only }: EventListProps) {
+  const { data: all, error, refetch } = useQuery(eventsQuery(useApiAccess()));
+  const events = only === undefined ? all : all?.filter(({ eventId }) => only.includes(eventId));
   if (events === undefined) {
     if (error !== null) return <LoadFailure error={error} retry={refetch} />;
     return (

@@ -19,7 +19,7 @@ export const areaMessages = {
   signedOutHint: "These pages are for the people who run the event.",
   forbiddenTitle: "For organizers only",
   forbiddenHint: (name: string) =>
-    `You are signed in as ${name}. This account is not an organizer. Sign in with another account, or go back to the events.`,
+    `You are signed in as ${name}. This account is not an organizer here. If you were invited, sign in with the address of the invitation.`,
   signInAsOther: "Sign in with another account",
   toEvents: "All events",
   /** Before and while a capacity is set below the seats that are held. */

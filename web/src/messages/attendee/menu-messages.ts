@@ -1,0 +1,3 @@
+export const menuMessages = {
+  organize: "Organize",
+};
