@@ -16,7 +16,7 @@ export const doorMutations: readonly Mutation[] = [
     "door: an undo takes any check-in back",
     rsvp,
     'ConditionExpression: "checkInId = :checkInId"',
-    'ConditionExpression: "checkInId = :checkInId OR attribute_exists(PK)"',
+    'ConditionExpression: "checkInId = :checkInId OR attribute_exists(checkInId)"',
     store,
   ),
   replaced(

@@ -15,7 +15,10 @@ import { type Identifying, identify } from "./identify.ts";
 import { endWalkIn, toWalkIns, walkIn } from "./walk-ins.ts";
 
 /** The door of sessions in the table. Each transaction changes the desk of a ledger, and all who come in or go. */
-export const doorBook = (table: Table, identifying: Identifying): DoorBook & UndoBook => ({
+export const doorBook = (
+  table: Table,
+  { clock = () => new Date(), ...identifying }: Identifying & { readonly clock?: () => Date },
+): DoorBook & UndoBook => ({
   identify: (sessionId, shown) => identify(table, identifying, sessionId, shown),
   findGuests: (sessionId, userIds) => findGuests(table, sessionId, userIds),
   findLedger: (sessionId) => findLedger(table, sessionId),
@@ -34,7 +37,7 @@ export const doorBook = (table: Table, identifying: Identifying): DoorBook & Und
   },
 
   async callIn(sessionId) {
-    const now = new Date().toISOString();
+    const now = clock().toISOString();
     await changeWhole(table, sessionId, now, (ledger) =>
       ledger.items === undefined
         ? null
