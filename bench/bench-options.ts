@@ -10,7 +10,7 @@ export interface BenchOptions {
   readonly keep: boolean;
 }
 
-const SUBJECTS = ["service", "web", "crowd", "notices"] as const;
+const SUBJECTS = ["service", "web", "crowd", "door", "notices"] as const;
 const FLAG = { type: "boolean", default: false } as const;
 
 export function benchOptions(args: string[], usage: string): BenchOptions {

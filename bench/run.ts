@@ -1,7 +1,7 @@
 /**
  * `npm run bench` measures an RSVP's time layer by layer, the speed of serving a waitlist, and each
  * function's load time; `-- web` measures the web app on a slow phone; `-- crowd` simulates crowds;
- * `-- notices` measures how soon people are told.
+ * `-- door` simulates the door of a full hall; `-- notices` measures how soon people are told.
  */
 import { mkdtemp, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -11,18 +11,21 @@ import { type Service, startService } from "../local/service.ts";
 import { synthesize } from "../local/template/synthesize.ts";
 import { benchOptions } from "./bench-options.ts";
 import { benchCrowd } from "./crowd/run.ts";
+import { benchDoor } from "./door/run.ts";
 import { benchInitTimes } from "./init-times.ts";
 import { benchNotices } from "./notices.ts";
 import { benchReserving } from "./reserving.ts";
 import { benchServing } from "./serving.ts";
 import { benchWeb } from "./web/run.ts";
 
-const USAGE = "npm run bench -- [service | web [--keep] | crowd [--keep] | notices] [--short]";
+const USAGE =
+  "npm run bench -- [service | web [--keep] | crowd [--keep] | door [--keep] | notices] [--short]";
 
 await runCommand(async () => {
   const { subject, ...options } = benchOptions(process.argv.slice(2), USAGE);
   if (subject === "web") await benchWeb(options);
   else if (subject === "crowd") await benchCrowd(options);
+  else if (subject === "door") await benchDoor(options);
   else if (subject === "notices")
     await withService((service) => benchNotices(service, options.short ? 5 : 200));
   else {
