@@ -103,10 +103,15 @@ export function playDoor(first: DoorAnswer) {
           ? each.code === one.code
           : each.name === nameIn(one.ticket),
     );
+    if (attendee?.status !== "CONFIRMED" && one.anyway)
+      return { ...walkIn(1, true), attendee: attendee ?? null };
     if (attendee === undefined)
       return { code: "NOT_ON_ROSTER", attendee: null, waitlistPosition: null, has: [] };
     if (attendee.status !== "CONFIRMED")
-      return { code: "NOT_ON_ROSTER", attendee, waitlistPosition: attendee.waitlistPosition, has: [] };
+      return {
+        ...{ code: "NOT_ON_ROSTER", attendee, holds: attendee.status, has: [] },
+        waitlistPosition: attendee.waitlistPosition,
+      };
     const by = { userId: "kim", name: "Kim" };
     if (attendee.checkedInAt !== null)
       return {

@@ -25,7 +25,7 @@ export interface DoorCounts {
 
 export interface DoorAttendee {
   readonly userId: string;
-  readonly name: string;
+  readonly name: string | null;
   readonly status: "CONFIRMED" | "OFFERED" | "WAITLISTED";
   readonly ticketId: string | null;
   readonly code: string | null;
@@ -92,10 +92,12 @@ export interface CheckInResult {
   readonly outcome?: "CHECKED_IN" | "ADMITTED" | "WALKED_IN" | "ALREADY_IN";
   readonly already?: boolean;
   readonly attendee?: ResultAttendee | null;
-  readonly at?: string;
+  readonly at?: string | null;
   readonly by?: { readonly userId: string; readonly name: string | null } | null;
   readonly counts?: DoorCounts;
   readonly code?: string;
+  /** What the person has in this session instead of a seat. */
+  readonly holds?: "OFFERED" | "WAITLISTED" | null;
   readonly waitlistPosition?: number | null;
   readonly standbyNumber?: number | null;
   readonly calledTo?: number;
@@ -104,8 +106,8 @@ export interface CheckInResult {
 
 interface ResultAttendee {
   readonly userId: string;
-  readonly name: string;
-  readonly status?: string;
+  readonly name: string | null;
+  readonly status?: string | null;
   readonly standbyNumber?: number | null;
   readonly checkedInAt?: string | null;
 }

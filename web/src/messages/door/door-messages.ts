@@ -159,6 +159,7 @@ export const doorMessages = {
         "The ticket is genuine, but not on the list of this device. Without a network, a replaced ticket looks like this as well.",
     },
     full: { word: "Full", text: "No seat is free." },
+    cancelled: { word: "Cancelled", text: "This session does not take place." },
     unknown: { word: "Unknown", text: "This is no ticket and no code of this event." },
     forged: { word: "Forged", text: "This ticket was not made by this event." },
     replaced: { word: "Replaced", text: "This person has a newer ticket. Ask to see it." },

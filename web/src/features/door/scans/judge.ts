@@ -22,8 +22,10 @@ export function judge(door: Door, { asked, ticket, anyway }: Question): Judged {
   const refused = ticket && refusedTicket(ticket);
   if (refused !== undefined)
     return { verdict: refused, attendee: undefined, final: refused.kind !== "unchecked" };
+  if (door.session.state === "CANCELLED")
+    return { verdict: { kind: "cancelled" }, attendee: undefined, final: true };
   if ("walkIn" in asked) {
-    const verdict = walkIn(door, asked.walkIn, anyway);
+    const verdict = walkIn(door, asked.walkIn, anyway, null);
     return { verdict, attendee: undefined, final: false };
   }
   const ticketId = ticket?.kind === "valid" ? ticket.claims.ticketId : undefined;
@@ -46,24 +48,29 @@ function refusedTicket(ticket: VerifiedTicket): Verdict | undefined {
   }
 }
 
-function walkIn({ counts: { free } }: Door, people: number, anyway: boolean): Verdict {
+function walkIn({ counts: { free } }: Door, people: number, anyway: boolean, name: string | null): Verdict {
   const beyond = free !== null && free < people;
   if (beyond && !anyway) return { kind: "full" };
-  return { kind: "walked-in", people, anyway: beyond };
+  return { kind: "walked-in", people, name, anyway: beyond };
 }
 
 function verdictFor(
-  { counts, calledTo }: Door,
+  door: Door,
   attendee: DoorAttendee | undefined,
   asked: CheckInOf,
   anyway: boolean,
 ): Verdict {
+  const { counts, calledTo } = door;
+  if (attendee === undefined && anyway) return walkIn(door, 1, anyway, null);
   if (attendee === undefined)
     return "code" in asked ? { kind: "unknown" } : { kind: "not-on-list", name: null };
   const { name, status, checkedInAt, standbyNumber } = attendee;
   // The list has the id of the person who let them in, which says nothing to anybody.
   if (checkedInAt !== null) return { kind: "already-in", name, at: checkedInAt, by: null };
   if (status === "CONFIRMED") return { kind: "welcome", name, number: null };
+  const comesAnyway = anyway && standbyNumber === null;
+  // They have no seat, so they come in like people without an RSVP.
+  if (comesAnyway) return walkIn(door, 1, anyway, name);
   if (status === "OFFERED") return { kind: "offered", name };
   if (standbyNumber === null) return { kind: "waitlisted", name, position: attendee.waitlistPosition };
   if (standbyNumber > calledTo && !anyway)

@@ -10,11 +10,11 @@ export function withScans(door: Door, scans: readonly Scan[], self: string): Doo
 
 function withScan(door: Door, scan: Scan, self: string): Door {
   const isUndone = scan.state === "undo";
-  if ("walkIn" in scan.asked) {
+  if (scan.verdict.kind === "walked-in") {
     // The service counts those that it knows.
     if (isUndone && !scan.tried) return door;
     const sign = isUndone ? -1 : 1;
-    return { ...door, counts: withWalkIns(door.counts, sign * peopleIn(scan), scan.anyway) };
+    return { ...door, counts: withWalkIns(door.counts, sign * peopleIn(scan), scan.verdict.anyway) };
   }
   const attendee = door.attendees.find(({ userId }) => userId === scan.userId);
   if (attendee === undefined || (attendee.checkedInAt !== null) !== isUndone) return door;
@@ -35,8 +35,8 @@ export function withAttendee(door: Door, attendee: DoorAttendee, counts?: DoorCo
 }
 
 function withWalkIns(counts: DoorCounts, people: number, anyway: boolean): DoorCounts {
-  const free = counts.free;
-  if (anyway && free !== null && free < people) return { ...counts, anyway: counts.anyway + people };
+  const { free } = counts;
+  if (anyway) return { ...counts, anyway: counts.anyway + people };
   return {
     ...counts,
     inside: counts.inside + people,

@@ -161,7 +161,7 @@ export class ScanQueue {
     const scan = sent && this.#find(sent.checkInId);
     if (scan === undefined) return true;
     if (result === undefined) return false;
-    const told = { name: scan.name, people: peopleIn(scan), anyway: scan.anyway, self: this.#personId };
+    const told = { name: scan.name, people: peopleIn(scan), anyway: isBeyond(scan), self: this.#personId };
     const verdict = verdictOf(result, told);
     if (verdict === undefined) return false;
     const answer = this.#awaited.get(scan.checkInId);
@@ -213,6 +213,8 @@ export class ScanQueue {
 /** The service says something else than what the door was told. */
 const isOther = (told: Verdict, said: Verdict): boolean =>
   told.kind !== said.kind && (letsIn(told) || letsIn(said));
+
+const isBeyond = ({ verdict }: Scan): boolean => verdict.kind === "walked-in" && verdict.anyway;
 
 const isTemporary = ({ kind }: Failure): boolean =>
   kind !== "invalid" && kind !== "missing" && kind !== "refused" && kind !== "changed";

@@ -3,7 +3,14 @@ import type { CheckInResult, OtherSeat } from "../../../api/door/answers.ts";
 /** What the door tells the person in front of it. */
 export type Verdict =
   | { readonly kind: "welcome"; readonly name: string | null; readonly number: number | null }
-  | { readonly kind: "walked-in"; readonly people: number; readonly anyway: boolean }
+  | {
+      readonly kind: "walked-in";
+      readonly people: number;
+      /** Null: nobody knows them. */
+      readonly name: string | null;
+      /** Beyond the capacity. */
+      readonly anyway: boolean;
+    }
   | {
       readonly kind: "already-in";
       readonly name: string | null;
@@ -24,6 +31,7 @@ export type Verdict =
   | { readonly kind: "elsewhere"; readonly name: string | null; readonly seats: readonly OtherSeat[] }
   | { readonly kind: "not-on-list"; readonly name: string | null }
   | { readonly kind: "full" }
+  | { readonly kind: "cancelled" }
   | { readonly kind: "unknown" }
   | { readonly kind: "forged" }
   | { readonly kind: "replaced" }
@@ -49,6 +57,7 @@ interface Told {
   /** As the device knows the person. */
   readonly name: string | null;
   readonly people: number;
+  /** Beyond the capacity, as the device knows it. */
   readonly anyway: boolean;
   /** The person who serves this door. */
   readonly self: string;
@@ -62,7 +71,7 @@ export function verdictOf(result: CheckInResult, told: Told): Verdict | undefine
     case "ADMITTED":
       return { kind: "welcome", name, number: result.attendee?.standbyNumber ?? null };
     case "WALKED_IN":
-      return { kind: "walked-in", people: told.people, anyway: told.anyway };
+      return { kind: "walked-in", people: told.people, name, anyway: told.anyway };
     case "ALREADY_IN": {
       const by = result.by ?? null;
       return {
@@ -87,6 +96,8 @@ function refusalOf(result: CheckInResult, name: string | null): Verdict | undefi
       return absentOf(result, name);
     case "SESSION_FULL":
       return { kind: "full" };
+    case "SESSION_CANCELLED":
+      return { kind: "cancelled" };
     case "STANDBY_FIRST":
       return { kind: "standby-first", name };
     case "NOT_CALLED_YET":
@@ -111,7 +122,8 @@ function refusalOf(result: CheckInResult, name: string | null): Verdict | undefi
 
 function absentOf(result: CheckInResult, name: string | null): Verdict {
   const seats = result.has ?? [];
-  if (typeof result.waitlistPosition === "number")
-    return { kind: "waitlisted", name, position: result.waitlistPosition };
+  if (result.holds === "OFFERED") return { kind: "offered", name };
+  if (result.holds === "WAITLISTED")
+    return { kind: "waitlisted", name, position: result.waitlistPosition ?? null };
   return seats.length > 0 ? { kind: "elsewhere", name, seats } : { kind: "not-on-list", name };
 }

@@ -34,7 +34,7 @@ export function answerWords(verdict: Verdict, facts: AnswerFacts): AnswerWords {
     case "walked-in":
       return {
         word: text.walkedIn.word,
-        name: text.walkedIn.name(verdict.people),
+        name: name ?? text.walkedIn.name(verdict.people),
         text: withCount(verdict.anyway ? text.walkedIn.anyway : "", facts),
       };
     case "already-in":
@@ -62,6 +62,7 @@ export function answerWords(verdict: Verdict, facts: AnswerFacts): AnswerWords {
     case "other-event":
       return { ...text.otherEvent, name };
     case "full":
+    case "cancelled":
     case "unknown":
     case "forged":
     case "replaced":

@@ -58,7 +58,8 @@ interface PersonProps {
 }
 
 function Person({ attendee, timeZone, onLetIn }: PersonProps) {
-  const { userId, name, checkedInAt } = attendee;
+  const { userId, checkedInAt } = attendee;
+  const name = attendee.name ?? doorMessages.somebody;
   return (
     <li className="flex min-h-16 items-center gap-3 border-b border-line py-2">
       <div className="min-w-0 grow">
@@ -88,5 +89,5 @@ function standingOf({ status, standbyNumber, waitlistPosition }: DoorAttendee): 
 
 const inOrder = (attendees: readonly DoorAttendee[]) =>
   attendees
-    .map((attendee) => ({ attendee, searched: plainText(attendee.name) }))
+    .map((attendee) => ({ attendee, searched: plainText(attendee.name ?? "") }))
     .sort((a, b) => a.searched.localeCompare(b.searched));

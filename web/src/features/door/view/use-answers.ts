@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
 import type { CheckInOf, Door } from "../../../api/door/answers.ts";
 import { useScanQueue } from "../scans/queue-context.tsx";
-import { peopleIn, type Scan } from "../scans/scan.ts";
+import type { Scan } from "../scans/scan.ts";
 import { type CheckInOptions, useCheckIn } from "../scans/use-check-in.ts";
 import { toneOf } from "../scans/verdict.ts";
 import { play } from "./sounds.ts";
@@ -46,7 +46,10 @@ export function useAnswers(asking: Asking) {
     },
     [queue],
   );
-  const letIn = useCallback((scan: Scan) => ask(...insteadOf(scan, asking.door)), [ask, asking.door]);
+  const letIn = useCallback(
+    (scan: Scan) => ask(scan.asked, scan.verdict.kind === "unchecked" ? { trusted: true } : { anyway: true }),
+    [ask],
+  );
   // The service may have answered since.
   const answer = shown && (asking.scans.find(({ checkInId }) => checkInId === shown.checkInId) ?? shown);
   const tone = answer && toneOf(answer.verdict);
@@ -61,14 +64,4 @@ export function useAnswers(asking: Asking) {
     ...{ ask, close, undo, letIn },
     read: () => void queue.read(),
   };
-}
-
-/** What is asked if somebody is let in although the answer was no. */
-function insteadOf(scan: Scan, door: Door | undefined): [CheckInOf, CheckInOptions] {
-  const { kind } = scan.verdict;
-  if (kind === "unchecked") return [scan.asked, { trusted: true }];
-  if (kind === "full" || kind === "standby-first" || kind === "not-called")
-    return [scan.asked, { anyway: true }];
-  // They have no seat here, so they come in like people without an RSVP.
-  return [{ walkIn: peopleIn(scan) }, { anyway: door?.counts.free === 0 }];
 }
