@@ -26,7 +26,7 @@ interface AnswerScreenProps {
 export function AnswerScreen(props: AnswerScreenProps) {
   const { scan, words, head, onClose } = props;
   const tone = toneOf(scan.verdict);
-  const screen = useRef<HTMLDivElement>(null);
+  const screen = useRef<HTMLElement>(null);
   useEffect(() => {
     if (tone !== "good") return;
     const timer = setTimeout(() => {
@@ -38,9 +38,9 @@ export function AnswerScreen(props: AnswerScreenProps) {
   }, [tone, onClose]);
   useEffect(() => screen.current?.focus({ preventScroll: true }), []);
   return (
-    // biome-ignore lint/a11y/noStaticElementInteractions: Escape is one more way to the next scan, beside its button
-    <div
+    <section
       ref={screen}
+      aria-labelledby="door-answer"
       data-tone={tone}
       tabIndex={-1}
       onKeyDown={(event) => event.key === "Escape" && onClose()}
@@ -49,14 +49,16 @@ export function AnswerScreen(props: AnswerScreenProps) {
       {head}
       <div className="flex grow flex-col items-center justify-center px-6 py-4 text-center font-display">
         <Shape tone={tone} />
-        <h2 className="mt-6 text-[2.75rem] leading-none font-[650] tracking-[-0.02em]">{words.word}</h2>
+        <h2 id="door-answer" className="mt-6 text-[2.75rem] leading-none font-[650] tracking-[-0.02em]">
+          {words.word}
+        </h2>
         {words.name !== null && <p className="mt-4 text-2xl font-semibold">{words.name}</p>}
         <p className="mt-2 max-w-sm font-sans text-lg leading-7 text-balance">{words.text}</p>
       </div>
       <div className="mx-auto grid w-full max-w-md shrink-0 gap-3 px-4 pb-[calc(1.5rem+env(safe-area-inset-bottom))]">
         <Acts {...props} tone={tone} />
       </div>
-    </div>
+    </section>
   );
 }
 
