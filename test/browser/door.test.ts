@@ -90,6 +90,7 @@ describe("the door of a session", () => {
   });
 
   it("goes on without a network at two devices, also after a reload, and tells what the other had done", async () => {
+    await camera.looksAtNothing();
     const talk = await aTalk("Knots", { capacity: 5 });
     for (const user of ["ada", "chioma"]) expect((await api.reserve(user, talk)).status).toBe(201);
     const { code } = await ticketOf("ada");

@@ -24,13 +24,18 @@ export function useFakeCamera() {
     async looksAt(shown: Locator): Promise<void> {
       const picture = `data:image/png;base64,${(await shown.screenshot()).toString("base64")}`;
       const luma = await shown.page().evaluate<number[]>(`(${DRAWN})(${JSON.stringify([picture, SIZE])})`);
-      const { width, height } = SIZE;
-      const colours = Buffer.alloc((width * height) / 2, GREY);
-      const frame = Buffer.concat([Buffer.from("FRAME\n"), Buffer.from(luma), colours]);
-      const head = Buffer.from(`YUV4MPEG2 W${width} H${height} F5:1 Ip A1:1 C420jpeg\n`);
-      await writeFile(file, Buffer.concat([head, frame, frame]));
+      await film(luma);
     },
+    looksAtNothing: () => film(Array.from({ length: SIZE.width * SIZE.height }, () => WHITE)),
   };
+
+  async function film(luma: readonly number[]): Promise<void> {
+    const { width, height } = SIZE;
+    const colours = Buffer.alloc((width * height) / 2, GREY);
+    const frame = Buffer.concat([Buffer.from("FRAME\n"), Buffer.from(luma), colours]);
+    const head = Buffer.from(`YUV4MPEG2 W${width} H${height} F5:1 Ip A1:1 C420jpeg\n`);
+    await writeFile(file, Buffer.concat([head, frame, frame]));
+  }
 }
 
 /** Draws the picture in the middle of a frame, and reads how bright each pixel is. It runs in the page. */
