@@ -134,7 +134,7 @@ export function playDoor(first: DoorAnswer) {
       counts: door.counts,
     };
   };
-  const walkIn = (people: number, anyway?: true): Partial<CheckInResult> => {
+  const walkIn = (people: number, anyway?: boolean): Partial<CheckInResult> => {
     const { counts } = door;
     const free = counts.free ?? people;
     if (free < people && !anyway) return { code: "SESSION_FULL", counts };

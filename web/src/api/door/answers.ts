@@ -1,61 +1,18 @@
-/** What the door of a session knows of it. */
-export interface DoorSession {
-  readonly sessionId: string;
-  readonly eventId: string;
-  readonly title: string;
-  readonly room: string | null;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly state: "OPEN" | "CLOSED" | "CANCELLED";
-  readonly kind: "SESSION" | "BOOTH";
-  readonly capacity: number | null;
-}
+import type * as contract from "../../../../functions/contract/door/check-ins.ts";
+import type { ProblemDocument } from "../../../../functions/contract/problem-document.ts";
 
-export interface DoorCounts {
-  readonly capacity: number | null;
-  /** People who were let in, with walk-ins. Those beyond the capacity are in `anyway`. */
-  readonly inside: number;
-  readonly walkIns: number;
-  readonly anyway: number;
-  readonly reserved: number;
-  /** Null: there is no limit. */
-  readonly free: number | null;
-  readonly standingBy: number;
-}
+export type {
+  CheckInsAnswer as BatchAnswer,
+  DoorAnswer,
+  UndoneAnswer as UndoAnswer,
+} from "../../../../functions/contract/door/check-ins.ts";
+export type { DoorCounts } from "../../../../functions/contract/door/door-members.ts";
 
-export interface DoorAttendee {
-  readonly userId: string;
-  readonly name: string | null;
-  readonly status: "CONFIRMED" | "OFFERED" | "WAITLISTED";
-  readonly ticketId: string | null;
-  readonly code: string | null;
-  readonly standbyNumber: number | null;
-  readonly waitlistPosition: number | null;
-  readonly checkedInAt: string | null;
-  readonly checkedInBy: string | null;
-}
-
-export interface DoorGrace {
-  readonly minutes: number | null;
-  readonly noShowAt: string | null;
-  readonly releasedAt: string | null;
-  readonly heldBack: boolean;
-}
-
-/** Everything that a device needs to serve the door without a network. */
-export interface DoorAnswer {
-  readonly session: DoorSession;
-  readonly counts: DoorCounts;
-  readonly grace: DoorGrace;
-  readonly calledTo: number;
-  readonly attendees: readonly DoorAttendee[];
-  readonly keys: readonly { readonly keyId: string; readonly publicKey: string }[];
-  readonly asOf: string;
-  readonly nextCursor: string | null;
-}
+export type DoorSession = contract.DoorAnswer["session"];
+export type DoorAttendee = contract.DoorAnswer["attendees"][number];
 
 /** All pages of the answer. */
-export interface Door extends Omit<DoorAnswer, "nextCursor"> {
+export interface Door extends Omit<contract.DoorAnswer, "nextCursor"> {
   /** Null: the device has changed it since. */
   readonly etag: string | null;
 }
@@ -67,57 +24,19 @@ export type CheckInOf =
   | { readonly userId: string }
   | { readonly walkIn: number };
 
-export type CheckIn = CheckInOf & {
-  readonly checkInId: string;
-  /** ISO, by the clock of the device. */
-  readonly at: string;
-  readonly anyway?: true;
-  readonly skipStandby?: true;
-};
+export type CheckIn = CheckInOf & Pick<contract.CheckInBody, "checkInId" | "at" | "anyway" | "skipStandby">;
 
-/** A seat of the same person in another session of the event around now. */
-export interface OtherSeat {
-  readonly sessionId: string;
-  readonly title: string;
-  readonly room: string | null;
-  readonly startsAt: string;
-  readonly endsAt: string;
-  readonly status: string;
-}
+type Told = NonNullable<contract.CheckInAnswer["attendee"]>;
+type Optional<T> = { readonly [Key in keyof T]?: T[Key] | undefined };
 
 /** The answer to one of a batch: that of a single check-in, or its problem document. */
-export interface CheckInResult {
-  readonly checkInId: string;
-  readonly status: number;
-  readonly outcome?: "CHECKED_IN" | "ADMITTED" | "WALKED_IN" | "ALREADY_IN";
-  readonly already?: boolean;
-  readonly attendee?: ResultAttendee | null;
-  readonly at?: string | null;
-  readonly by?: { readonly userId: string; readonly name: string | null } | null;
-  readonly counts?: DoorCounts;
-  readonly code?: string;
-  /** What the person has in this session instead of a seat. */
-  readonly holds?: "OFFERED" | "WAITLISTED" | null;
-  readonly waitlistPosition?: number | null;
-  readonly standbyNumber?: number | null;
-  readonly calledTo?: number;
-  readonly has?: readonly OtherSeat[];
-}
+export type CheckInResult = Optional<Omit<contract.CheckInAnswer, "attendee">> &
+  Optional<Omit<ProblemDocument, keyof contract.CheckInAnswer | "status">> & {
+    readonly checkInId: string;
+    readonly status: number;
+    /** A problem document says less of the person. */
+    readonly attendee?: (Pick<Told, "userId" | "name"> & Optional<Told>) | null | undefined;
+  };
 
-interface ResultAttendee {
-  readonly userId: string;
-  readonly name: string | null;
-  readonly status?: string | null;
-  readonly standbyNumber?: number | null;
-  readonly checkedInAt?: string | null;
-}
-
-export interface BatchAnswer {
-  readonly receivedAt: string;
-  readonly results: readonly CheckInResult[];
-}
-
-export interface UndoAnswer {
-  readonly undone: boolean;
-  readonly counts: DoorCounts;
-}
+/** A seat of the same person in another session of the event around now. */
+export type OtherSeat = NonNullable<ProblemDocument["has"]>[number];
