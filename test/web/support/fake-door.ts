@@ -12,7 +12,7 @@ import { answer, lost, type Service } from "./fake-service.ts";
 import { EVENT, inHours } from "./sessions.ts";
 
 const SEED = new Uint8Array(32).fill(7);
-export const KEY_ID = "k1AbCd";
+const KEY_ID = "k1AbCd";
 
 /** The id of a ticket that begins with these letters. */
 export const ticketIdOf = (name: string) => toBase64url(new TextEncoder().encode(name.padEnd(12, "_")));
@@ -28,7 +28,7 @@ export async function ticketOf(name: string, changes: { eventId?: string; keyId?
   return signedText(text, await signAsync(new TextEncoder().encode(text), SEED));
 }
 
-export const publicKey = async () => toBase64url(await getPublicKeyAsync(SEED));
+const publicKey = async () => toBase64url(await getPublicKeyAsync(SEED));
 
 export const onRoster = (name: string, code: string, changes: Partial<DoorAttendee> = {}): DoorAttendee => ({
   userId: name.toLowerCase(),

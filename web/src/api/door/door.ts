@@ -7,8 +7,6 @@ import { doorDevice } from "./device.ts";
 
 /** What happens at the other doors of the session is seen after this. */
 export const LOOK_EVERY_MS = 5_000;
-/** The most that one request may carry. */
-export const MAX_BATCH = 500;
 
 export const doorKey = (sessionId: string, attendeeId: string | undefined) =>
   ["door", sessionId, attendeeId] as const;

@@ -1,5 +1,6 @@
+import type { MAX_CHECK_INS_PER_BATCH } from "../../../../../functions/contract/door/check-ins.ts";
 import type { CheckInResult, UndoAnswer } from "../../../api/door/answers.ts";
-import { MAX_BATCH, sendCheckIns, undoCheckIn } from "../../../api/door/door.ts";
+import { sendCheckIns, undoCheckIn } from "../../../api/door/door.ts";
 import { type Answer, type Failure, failed } from "../../../api/failure.ts";
 import type { ApiAccess } from "../../../api/request.ts";
 import { forgetScan, keepScan, keptScans } from "./kept-scans.ts";
@@ -23,6 +24,8 @@ export interface QueueState {
 
 /** The list of recent scans shows this many of a session. */
 const DONE_KEPT = 50;
+/** The most that the service takes at once. Its schema would make the page larger by a library. */
+const MAX_BATCH: typeof MAX_CHECK_INS_PER_BATCH = 500;
 
 /**
  * What one person has scanned on this device. Everything is kept before it is sent, and stays until the service has answered

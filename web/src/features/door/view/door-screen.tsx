@@ -46,24 +46,28 @@ export function DoorScreen({ sessionId, personId, timeZone, shown }: DoorScreenP
   const head = { session: door?.session, counts: door?.counts, timeZone };
   return (
     <>
-      <div ref={page} inert={answer !== undefined} className="flex min-h-dvh flex-col bg-canvas">
+      <main
+        id="content"
+        ref={page}
+        tabIndex={-1}
+        inert={answer !== undefined}
+        className="flex min-h-dvh flex-col bg-canvas outline-none"
+      >
         <header className="sticky top-0 z-20 bg-canvas">
           <DoorHead {...head}>
             <SoundButton muted={muted} onChange={mute} />
           </DoorHead>
           <StateLine {...shown} asOf={door ? clockTime(door.asOf, timeZone) : ""} />
         </header>
-        <main id="content" tabIndex={-1} className="flex grow flex-col outline-none">
-          {door && <CountsBar counts={door.counts} />}
-          <DoorPanels
-            {...{ door, scans, timeZone, wordsOf, onText }}
-            onWalkIn={walkIn}
-            onLetIn={(userId) => void ask({ userId })}
-            onUndo={answers.undo}
-            onRead={answers.read}
-          />
-        </main>
-      </div>
+        {door && <CountsBar counts={door.counts} />}
+        <DoorPanels
+          {...{ door, scans, timeZone, wordsOf, onText }}
+          onWalkIn={walkIn}
+          onLetIn={(userId) => void ask({ userId })}
+          onUndo={answers.undo}
+          onRead={answers.read}
+        />
+      </main>
       {answer && (
         <AnswerScreen
           key={answer.checkInId}

@@ -5,7 +5,7 @@ import { useEffect, useRef } from "react";
  * @returns the ref of the page
  */
 export function useFocusReturned(covered: boolean) {
-  const page = useRef<HTMLDivElement>(null);
+  const page = useRef<HTMLElement>(null);
   const before = useRef<HTMLElement | null>(null);
   useEffect(() => {
     const remember = ({ target }: FocusEvent) => {
