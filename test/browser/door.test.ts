@@ -57,6 +57,9 @@ describe("the door of a session", () => {
     await camera.looksAt(attendee.getByRole("img", { name: /^QR code of your ticket/ }));
 
     const door = await site.visit("/door", { user: "ben", device: "phone" });
+    const chromium = await door.context().newCDPSession(door);
+    const { data = "{}", errors } = await chromium.send("Page.getAppManifest");
+    expect([JSON.parse(data).start_url, errors]).toEqual(["/door", []]);
     await door.getByRole("link", { name: /Maps for people/ }).click();
     await says(door, "Welcome", "Has a seat. 1 of 2 are in.");
     await door.getByText("Ada", { exact: true }).waitFor();

@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { DoorOpen, LogIn, ShieldAlert } from "lucide-react";
-import { lazy, type ReactNode, Suspense } from "react";
+import { lazy, type ReactNode, Suspense, useEffect } from "react";
 import { Link, Route, Routes, useLocation } from "react-router";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead } from "../../api/failure.ts";
@@ -20,6 +20,7 @@ const SessionDoorPage = lazy(() => import("./door-session-page.tsx"));
 
 /** Everything below `/door`, loaded only when a person opens it. */
 export default function DoorArea() {
+  useManifest();
   return (
     <DoorGate>
       <Routes>
@@ -37,6 +38,18 @@ export default function DoorArea() {
       </Routes>
     </DoorGate>
   );
+}
+
+/** The doors of all events are one app, which can be installed. */
+function useManifest(): void {
+  useEffect(() => {
+    const link = Object.assign(document.createElement("link"), {
+      rel: "manifest",
+      href: "/door.webmanifest",
+    });
+    document.head.append(link);
+    return () => link.remove();
+  }, []);
 }
 
 /** Lets only people with a role through; the service refuses everybody else anyway. */
