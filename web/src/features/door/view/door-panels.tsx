@@ -1,5 +1,5 @@
 import { UserPlus } from "lucide-react";
-import { useState } from "react";
+import { type ReactNode, useState } from "react";
 import type { Door } from "../../../api/door/answers.ts";
 import { doorMessages as text } from "../../../messages/door/door-messages.ts";
 import { Button } from "../../../ui/button.tsx";
@@ -28,6 +28,8 @@ interface DoorPanelsProps {
   onLetIn(userId: string): void;
   onUndo(scan: Scan): void;
   onRead(): void;
+  /** Below the ways to scan. */
+  readonly children?: ReactNode;
 }
 
 /** Scan, search by name, or look at what was scanned. The tabs are at the thumb. */
@@ -65,7 +67,7 @@ export function DoorPanels(props: DoorPanelsProps) {
   );
 }
 
-function ScanPanel({ onText, onWalkIn }: Pick<DoorPanelsProps, "onText" | "onWalkIn">) {
+function ScanPanel({ onText, onWalkIn, children }: DoorPanelsProps) {
   const [camera, setCamera] = useState(true);
   return (
     <>
@@ -75,6 +77,7 @@ function ScanPanel({ onText, onWalkIn }: Pick<DoorPanelsProps, "onText" | "onWal
         <UserPlus aria-hidden className="size-5" />
         {text.walkIn}
       </Button>
+      {children}
     </>
   );
 }

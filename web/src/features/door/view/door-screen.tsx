@@ -1,4 +1,4 @@
-import { useCallback } from "react";
+import { type ReactNode, useCallback } from "react";
 import type { CheckInOf } from "../../../api/door/answers.ts";
 import { doorMessages as text } from "../../../messages/door/door-messages.ts";
 import { useNow } from "../../../time/use-now.ts";
@@ -26,10 +26,12 @@ interface DoorScreenProps {
   readonly personId: string;
   readonly timeZone: string;
   readonly shown: ReturnType<typeof useDoor>;
+  /** What else belongs to the door, below the ways to scan. */
+  readonly children?: ReactNode;
 }
 
 /** One session's door: scan, or search, or look at what was scanned. Its answers cover all of it. */
-export function DoorScreen({ sessionId, personId, timeZone, shown }: DoorScreenProps) {
+export function DoorScreen({ sessionId, personId, timeZone, shown, children }: DoorScreenProps) {
   const { door, scans, offline } = shown;
   const { muted, mute } = useSound();
   const now = useNow(A_MINUTE);
@@ -66,7 +68,9 @@ export function DoorScreen({ sessionId, personId, timeZone, shown }: DoorScreenP
           onLetIn={(userId) => void ask({ userId })}
           onUndo={answers.undo}
           onRead={answers.read}
-        />
+        >
+          {children}
+        </DoorPanels>
       </main>
       {answer && (
         <AnswerScreen
