@@ -216,6 +216,8 @@ describe("without a network", () => {
     const second = await open(first.state.door());
     await waitFor(() => expect(second.state.batches.flat()).toHaveLength(2));
     await screen.findByText("All sent");
+    // They are inside in fact, whatever has happened meanwhile.
+    expect(second.state.batches.flat().map(({ anyway }) => anyway)).toEqual([true, true]);
     expect(second.state.door().counts).toMatchObject({ inside: 2, walkIns: 1 });
   });
 
@@ -237,6 +239,24 @@ describe("without a network", () => {
     await screen.findByText("All sent");
     await user.click(screen.getByRole("button", { name: "Got it" }));
     await waitFor(() => expect(screen.queryByText(/was already let in/)).toBeNull());
+  });
+
+  it("does not keep people waiting for a service that does not answer, and hears of it later", async () => {
+    const { state, type, says, user } = await open();
+    const { promise, resolve } = Promise.withResolvers<void>();
+    state.held = promise;
+    await type("7KMX2Q9P");
+    await says("Welcome");
+    await user.keyboard("{Escape}");
+    await type("BBBB1111");
+    await says("Welcome");
+    await user.keyboard("{Escape}");
+    await screen.findByText("Offline: 2 scans wait");
+    state.held = undefined;
+    resolve();
+    await screen.findByText("All sent");
+    expect(state.door().counts.inside).toBe(2);
+    expect(figure("In")).toBe("2");
   });
 
   it("takes back what was not sent without a request", async () => {

@@ -54,6 +54,10 @@ describe("a device without a network", () => {
     expect(await walkIn(4, 3)).toEqual({ kind: "full" });
     expect(await walkIn(4, 3, true)).toEqual({ kind: "walked-in", people: 4, name: null, anyway: true });
     expect(await walkIn(400, null)).toMatchObject({ kind: "walked-in", anyway: false });
+    const { counts } = await door();
+    const waited = { ...(await door()), counts: { ...counts, standingBy: 2 } };
+    expect(judge(waited, { asked: { walkIn: 1 }, anyway: false }).verdict.kind).toBe("standby-first");
+    expect(judge(waited, { asked: { walkIn: 1 }, anyway: true }).verdict.kind).toBe("walked-in");
     expect(await saying("CCCC2222", true, 0)).toMatchObject({
       kind: "walked-in",
       name: "Cleo",

@@ -74,6 +74,8 @@ export function playDoor(first: DoorAnswer) {
   const known = new Map<string, CheckInResult>();
   const state = {
     offline: false,
+    /** What a request of check-ins waits for before it is carried out. */
+    held: undefined as Promise<void> | undefined,
     /** Each request of check-ins. */
     batches: [] as CheckIn[][],
     undone: [] as string[],
@@ -164,8 +166,9 @@ export function playDoor(first: DoorAnswer) {
         return new Response(null, { status: 304, headers: { etag } });
       return answer(door, 200, { etag });
     },
-    "POST /api/sessions/demo.maps/check-ins/batch": ({ body }) => {
+    "POST /api/sessions/demo.maps/check-ins/batch": async ({ body }) => {
       if (state.offline) return lost();
+      await state.held;
       const { checkIns } = body as { checkIns: CheckIn[] };
       state.batches.push(checkIns);
       return { receivedAt: new Date().toISOString(), results: checkIns.map(checkIn) };

@@ -1,5 +1,5 @@
 import { type QueryClient, queryOptions, skipToken } from "@tanstack/react-query";
-import { type Answer, valueIn } from "../failure.ts";
+import { type Answer, failed, valueIn } from "../failure.ts";
 import { sessionPath } from "../queries.ts";
 import { type ApiAccess, request, requestJson } from "../request.ts";
 import type { BatchAnswer, CheckIn, Door, DoorAnswer, UndoAnswer } from "./answers.ts";
@@ -7,6 +7,8 @@ import { doorDevice } from "./device.ts";
 
 /** What happens at the other doors of the session is seen after this. */
 export const LOOK_EVERY_MS = 5_000;
+/** What got no answer until then is sent again. A function has ended by then. */
+const MAX_WAIT_MS = 30_000;
 
 export const doorKey = (sessionId: string, attendeeId: string | undefined) =>
   ["door", sessionId, attendeeId] as const;
@@ -66,7 +68,8 @@ export const sendCheckIns = (
     headers: { "x-door-device": doorDevice() },
     // The clock of the device may be wrong. The service compares it with its own.
     body: { sentAt: new Date().toISOString(), checkIns },
-  });
+    signal: AbortSignal.timeout(MAX_WAIT_MS),
+  }).catch(() => failed({ kind: "unavailable" }));
 
 /** @param id the person's, or that of the check-in of walk-ins */
 export const undoCheckIn = (access: ApiAccess, sessionId: string, id: string): Promise<Answer<UndoAnswer>> =>

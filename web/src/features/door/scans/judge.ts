@@ -48,8 +48,14 @@ function refusedTicket(ticket: VerifiedTicket): Verdict | undefined {
   }
 }
 
-function walkIn({ counts: { free } }: Door, people: number, anyway: boolean, name: string | null): Verdict {
+function walkIn(
+  { counts: { free, standingBy } }: Door,
+  people: number,
+  anyway: boolean,
+  name: string | null,
+): Verdict {
   const beyond = free !== null && free < people;
+  if (standingBy > 0 && !anyway) return { kind: "standby-first", name };
   if (beyond && !anyway) return { kind: "full" };
   return { kind: "walked-in", people, name, anyway: beyond };
 }

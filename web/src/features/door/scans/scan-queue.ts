@@ -72,7 +72,11 @@ export class ScanQueue {
   async answerTo(checkInId: string, patienceMs: number): Promise<Verdict | undefined> {
     const { promise, resolve } = Promise.withResolvers<Verdict | undefined>();
     this.#awaited.set(checkInId, resolve);
-    const timer = setTimeout(() => resolve(undefined), patienceMs);
+    const timer = setTimeout(() => {
+      // A phone in a crowded hall says that it is online. The next person does not wait as well.
+      this.#change({ failure: { kind: "unavailable" } });
+      resolve(undefined);
+    }, patienceMs);
     // A run that has begun may not have it.
     void this.send()
       .then(() => (this.#find(checkInId)?.tried === false ? this.send() : undefined))
@@ -116,6 +120,8 @@ export class ScanQueue {
       this.#change({ failure });
       if (failure !== undefined) return;
     }
+    // Nothing waits, so nothing was in vain.
+    if (this.#state.failure !== undefined) this.#change({ failure: undefined });
   }
 
   /** Those of one session, in order, until one that is to be undone; or that one. */

@@ -41,7 +41,9 @@ export function useCheckIn(at: At) {
       const isSent = !judged.final && (letsIn(verdict) || !offline);
       const scan: Scan = {
         checkInId: crypto.randomUUID(),
-        ...{ sessionId, personId, asked, anyway, verdict },
+        ...{ sessionId, personId, asked, verdict },
+        // Without a network they are inside before the service hears of it.
+        anyway: anyway || (offline && letsIn(verdict)),
         at: new Date().toISOString(),
         state: isSent ? "waits" : "done",
         tried: false,

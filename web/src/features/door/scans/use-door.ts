@@ -25,6 +25,8 @@ export function useDoor(sessionId: string, personId: string) {
   return {
     door,
     scans,
+    /** Of all sessions: people go from door to door. */
+    corrected: useMemo(() => all.filter(({ corrects }) => corrects !== null), [all]),
     waiting: all.filter(({ state }) => state !== "done").length,
     volatile,
     /** Nothing can be asked now: the device decides. */

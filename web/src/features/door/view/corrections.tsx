@@ -8,15 +8,14 @@ import type { AnswerWords } from "./answer-words.ts";
 const { corrections: text, somebody } = doorMessages;
 
 interface CorrectionsProps {
-  readonly scans: readonly Scan[];
+  readonly corrected: readonly Scan[];
   readonly timeZone: string;
   wordsOf(scan: Scan): AnswerWords;
   onRead(): void;
 }
 
 /** What the service has said otherwise than this device, which had decided without it. */
-export function Corrections({ scans, timeZone, wordsOf, onRead }: CorrectionsProps) {
-  const corrected = scans.filter(({ corrects }) => corrects !== null);
+export function Corrections({ corrected, timeZone, wordsOf, onRead }: CorrectionsProps) {
   return (
     <div role="status" className="mx-auto w-full max-w-xl empty:hidden">
       {corrected.length > 0 && (

@@ -21,6 +21,8 @@ const TAB =
 interface DoorPanelsProps {
   readonly door: Door | undefined;
   readonly scans: readonly Scan[];
+  /** What the service has said otherwise. */
+  readonly corrected: readonly Scan[];
   readonly timeZone: string;
   wordsOf(scan: Scan): AnswerWords;
   onText(scanned: string): void;
@@ -34,7 +36,7 @@ interface DoorPanelsProps {
 
 /** Scan, search by name, or look at what was scanned. The tabs are at the thumb. */
 export function DoorPanels(props: DoorPanelsProps) {
-  const { door, scans, timeZone, wordsOf, onLetIn, onUndo, onRead } = props;
+  const { door, scans, corrected, timeZone, wordsOf, onLetIn, onUndo, onRead } = props;
   const [panel, setPanel] = useState<Panel>("scan");
   return (
     <>
@@ -44,7 +46,7 @@ export function DoorPanels(props: DoorPanelsProps) {
         aria-labelledby={`${ID}${panel}`}
         className="mx-auto flex w-full max-w-xl grow flex-col gap-3 px-4 pt-3 pb-24"
       >
-        <Corrections {...{ scans, timeZone, wordsOf, onRead }} />
+        <Corrections {...{ corrected, timeZone, wordsOf, onRead }} />
         {door?.session.state === "CANCELLED" && (
           <p className="rounded-control bg-bad-wash p-3 font-semibold text-bad">{text.cancelled}</p>
         )}

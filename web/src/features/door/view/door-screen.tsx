@@ -32,7 +32,7 @@ interface DoorScreenProps {
 
 /** One session's door: scan, or search, or look at what was scanned. Its answers cover all of it. */
 export function DoorScreen({ sessionId, personId, timeZone, shown, children }: DoorScreenProps) {
-  const { door, scans, offline } = shown;
+  const { door, scans, corrected, offline } = shown;
   const { muted, mute } = useSound();
   const now = useNow(A_MINUTE);
   const answers = useAnswers({ sessionId, personId, door, offline, scans });
@@ -63,7 +63,7 @@ export function DoorScreen({ sessionId, personId, timeZone, shown, children }: D
         </header>
         {door && <CountsBar counts={door.counts} />}
         <DoorPanels
-          {...{ door, scans, timeZone, wordsOf, onText }}
+          {...{ door, scans, corrected, timeZone, wordsOf, onText }}
           onWalkIn={walkIn}
           onLetIn={(userId) => void ask({ userId })}
           onUndo={answers.undo}
