@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
+import { doorViews } from "./door.ts";
 import { withMailStopped } from "./mail-stops.ts";
 import { chooseSeveral, withFullDay, withGroup } from "./my-day-moments.ts";
 import { withNotices } from "./notices.ts";
@@ -191,6 +192,7 @@ export function views(prepared: Prepared): View[] {
     { name: "account-erased", path: "/account-erased" },
     { name: "sign-in", path: "/sign-in" },
     { name: "not-found", path: "/nowhere" },
+    ...doorViews(prepared),
     ...offerViews(prepared),
     ...organizerViews(prepared),
   ];

@@ -28,7 +28,8 @@ export function securityHeaders(issuerOrigins: readonly string[], uploadOrigin: 
       .map((parts) => parts.join(" "))
       .join("; "),
     "cross-origin-opener-policy": "same-origin",
-    "permissions-policy": "camera=(), microphone=(), geolocation=()",
+    // The door scans tickets.
+    "permissions-policy": "camera=(self), microphone=(), geolocation=()",
     "referrer-policy": "strict-origin-when-cross-origin",
     "x-content-type-options": "nosniff",
     "x-frame-options": "DENY",

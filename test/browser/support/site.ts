@@ -39,14 +39,14 @@ const devices = { phone: PHONE, desktop: DESKTOP };
  * Starts the whole service with its web app and one browser for the surrounding tests. Empty until those
  * tests begin.
  */
-export function useSite(options: TestServiceOptions = {}): Site {
+export function useSite(options: TestServiceOptions = {}, chromiumArgs: readonly string[] = []): Site {
   const site = {} as { service: TestService; browser: Browser } & Site;
   const opened: { page: Page; complaints: Complaints }[] = [];
   const signIns = new Map<string, Promise<StorageState>>();
 
   beforeAll(async () => {
     const starting = startService({ triggers: true, website: paths.website, ...options });
-    const [service, browser] = await Promise.all([starting, launchChromium()]);
+    const [service, browser] = await Promise.all([starting, launchChromium(chromiumArgs)]);
     Object.assign(site, { service, browser });
   });
   afterEach(async () => {

@@ -25,6 +25,7 @@ export interface Wanted {
   readonly cache?: RequestCache;
   /** The version that the change is based on: a newer version causes a refusal. */
   readonly version?: string | undefined;
+  readonly headers?: Readonly<Record<string, string>>;
   readonly signal?: AbortSignal | undefined;
 }
 
@@ -48,6 +49,7 @@ export async function request(access: ApiAccess, wanted: Wanted): Promise<Answer
     accept = "application/json",
     cache,
     version,
+    headers,
     signal,
   } = wanted;
   try {
@@ -61,13 +63,15 @@ export async function request(access: ApiAccess, wanted: Wanted): Promise<Answer
           ...(isPublic && sent && { [AS_ORGANIZER_HEADER]: "true" }),
           ...(body !== undefined && { "content-type": "application/json" }),
           ...(version !== undefined && { "if-match": `"${version}"` }),
+          ...headers,
         },
         ...(body !== undefined && { body: JSON.stringify(body) }),
         ...(cache && { cache }),
         ...(signal && { signal }),
       }),
     );
-    if (response.ok) return { ok: true, value: response };
+    // Only who sends `if-none-match` gets a 304.
+    if (response.ok || response.status === 304) return { ok: true, value: response };
     const said = await bodyOf(response);
     return failed(failureFrom(response.status, said, response.headers.get("retry-after")));
   } catch (error) {

@@ -15,7 +15,7 @@ interface Asked {
   readonly state: { readonly data: unknown };
 }
 
-const PERSONAL = new Set<unknown>(["my-schedule", "notices", "ticket"]);
+const PERSONAL = new Set<unknown>(["my-schedule", "notices", "ticket", "my-roles", "door"]);
 /** What pages show without a network. The rest needs one: organizers' lists, links, preferences. */
 const SHOWN_OFFLINE = new Set<unknown>(["events", "event", "agenda", "seats", "session", ...PERSONAL]);
 /** After this, a kept answer is shown while the page goes on waiting. */
@@ -53,7 +53,9 @@ export class Keeper {
     }
   }
 
-  async #keep({ queryKey, queryHash }: Asked, data: unknown): Promise<void> {
+  async #keep({ queryKey, queryHash, state }: Asked, data: unknown): Promise<void> {
+    // The service has said that it has not changed.
+    if (data === state.data) return;
     const person = this.#person();
     const [kind, , attendeeId] = queryKey;
     const isPersonal = PERSONAL.has(kind);

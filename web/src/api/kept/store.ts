@@ -10,6 +10,8 @@ export interface KeptAnswer {
 }
 
 const DAYS_KEPT = 30;
+/** The list of a door has the names of others. */
+const DOOR_DAYS_KEPT = 1;
 const DAY_MS = 86_400_000;
 
 let opened: UseStore | undefined;
@@ -34,8 +36,11 @@ export async function read(hash: string, person: string | null): Promise<KeptAns
 /** Forgets what belongs to anybody else, and what is old. */
 export async function forgetOthers(person: string | null): Promise<void> {
   const all = (await orNothing(entries<string, KeptAnswer>(store()))) ?? [];
-  const oldest = Date.now() - DAYS_KEPT * DAY_MS;
-  const gone = all.filter(([, { owner, at }]) => (owner !== null && owner !== person) || at < oldest);
+  const oldest = (hash: string) =>
+    Date.now() - (hash.startsWith('["door"') ? DOOR_DAYS_KEPT : DAYS_KEPT) * DAY_MS;
+  const gone = all.filter(
+    ([hash, { owner, at }]) => (owner !== null && owner !== person) || at < oldest(hash),
+  );
   await orNothing(
     delMany(
       gone.map(([hash]) => hash),

@@ -1,5 +1,14 @@
 import { useQuery } from "@tanstack/react-query";
-import { CalendarCog, ChartColumn, Eye, FileUp, MessageSquare, RadioTower, Settings2 } from "lucide-react";
+import {
+  CalendarCog,
+  ChartColumn,
+  Eye,
+  FileUp,
+  MessageSquare,
+  RadioTower,
+  ScanLine,
+  Settings2,
+} from "lucide-react";
 import { Link, useLocation, useParams } from "react-router";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventQuery } from "../../api/organizer/queries.ts";
@@ -39,6 +48,15 @@ export function OrganizerShell() {
           />
         </nav>
         <div className="ml-auto flex shrink-0 items-center gap-1">
+          {/* Where it is wide, the menu has it in a word. */}
+          <Link
+            to={`/door?event=${eventId}`}
+            aria-label={text.door}
+            title={text.door}
+            className="grid size-11 shrink-0 place-items-center rounded-full text-ink-soft hover:bg-sunken hover:text-ink md:hidden"
+          >
+            <ScanLine aria-hidden className="size-5" />
+          </Link>
           <Link
             to={`/events/${eventId}`}
             aria-label={text.toAgenda}

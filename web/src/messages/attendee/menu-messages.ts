@@ -1,3 +1,4 @@
 export const menuMessages = {
+  door: "Door",
   organize: "Organize",
 };

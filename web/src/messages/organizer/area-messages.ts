@@ -14,6 +14,7 @@ export const areaMessages = {
   messages: "Messages",
   figures: "Figures",
   settings: "Settings",
+  door: "Door",
   toAgenda: "View the agenda",
   signedOutTitle: "Sign in to organize",
   signedOutHint: "These pages are for the people who run the event.",

@@ -1,0 +1,73 @@
+import type { Page } from "playwright-core";
+import type { CheckInResult } from "../../web/src/api/door/answers.ts";
+import { EVENT } from "./conference.ts";
+import type { Prepared, View } from "./view.ts";
+
+/** The page of the people at a door, and its answers. Nobody is checked in. */
+export function doorViews({ full, confirmed }: Prepared): View[] {
+  const door = { user: "olga", path: `/door/${confirmed}` } as const;
+  return [
+    { name: "door-choice", user: "olga", path: `/door?event=${EVENT}` },
+    { name: "door-without-role", user: "chioma", path: "/door" },
+    { name: "door-signed-out", path: "/door" },
+    { name: "door", ...door, act: opened },
+    { name: "door-names", ...door, path: `/door/${full}`, act: showTab("Names") },
+    { name: "door-welcome", ...door, act: answered("Welcome", { status: 201, outcome: "CHECKED_IN" }) },
+    {
+      name: "door-already-in",
+      ...door,
+      act: answered("Already in", {
+        ...{ status: 200, outcome: "ALREADY_IN", at: new Date(Date.now() - 6 * 60_000).toISOString() },
+        by: { userId: "kim", name: "Kim" },
+      }),
+    },
+    {
+      name: "door-refused",
+      ...door,
+      act: answered("On the waitlist", {
+        ...{ status: 409, code: "NOT_ON_ROSTER", holds: "WAITLISTED", waitlistPosition: 4, has: [] },
+      }),
+    },
+    { name: "door-offline", ...door, act: withoutNetwork },
+    { name: "door-failure", ...door, api: "fails" },
+  ];
+}
+
+const opened = (page: Page): Promise<void> => page.getByText("All sent").waitFor();
+
+const showTab = (name: string) => async (page: Page) => {
+  await opened(page);
+  await page.getByRole("tab", { name }).click();
+};
+
+const letInFirst = (page: Page) =>
+  page
+    .getByRole("button", { name: /^Let in / })
+    .first()
+    .click();
+
+const answered = (word: string, result: Partial<CheckInResult>) => async (page: Page) => {
+  await page.route("**/check-ins/batch", (route) => {
+    const { checkIns } = route.request().postDataJSON() as { checkIns: { checkInId: string }[] };
+    const results = checkIns.map(({ checkInId }) => ({ checkInId, ...result }));
+    return route.fulfill({ json: { receivedAt: new Date().toISOString(), results } });
+  });
+  await showTab("Names")(page);
+  await letInFirst(page);
+  const answer = page.getByRole("heading", { level: 2, name: word });
+  await answer.waitFor();
+  // A welcome goes away by itself, unless somebody is about to press its button.
+  const [undo] = await page.getByRole("button", { name: "Undo" }).all();
+  await undo?.focus();
+};
+
+async function withoutNetwork(page: Page): Promise<void> {
+  await showTab("Names")(page);
+  await page.context().setOffline(true);
+  await page.getByText(/^Offline/).waitFor();
+  await letInFirst(page);
+  await page.getByRole("heading", { level: 2, name: "Welcome" }).waitFor();
+  await page.keyboard.press("Escape");
+  await page.getByRole("tab", { name: "Recent" }).click();
+  await page.getByText("Offline: 1 scan waits").waitFor();
+}

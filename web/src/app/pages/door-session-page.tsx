@@ -1,0 +1,81 @@
+import { DoorClosed, ShieldAlert } from "lucide-react";
+import type { ReactNode } from "react";
+import { Link, useParams } from "react-router";
+import { failureOf } from "../../api/failure.ts";
+import { useEvent } from "../../api/use-event.ts";
+import { useDoor } from "../../features/door/scans/use-door.ts";
+import { DoorScreen } from "../../features/door/view/door-screen.tsx";
+import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
+import { doorMessages as text } from "../../messages/door/door-messages.ts";
+import { messages } from "../../messages/messages.ts";
+import { browserZone } from "../../time/zoned.ts";
+import { buttonLook } from "../../ui/button.tsx";
+import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
+import { useAccent } from "../event-accent.ts";
+import { PageTitle } from "../page-title.tsx";
+
+export default function DoorSessionPage() {
+  const { sessionId = "" } = useParams();
+  const [eventId = ""] = sessionId.split(".");
+  const personId = attendeeIdOf(useIdentity().identity) ?? "";
+  const event = useEvent(eventId).data;
+  const shown = useDoor(sessionId, personId);
+  const { door, error, retry } = shown;
+  useAccent(eventId, event?.accentColor);
+  const title = <PageTitle parts={[text.title, door?.session.title ?? ""].filter(Boolean)} />;
+  if (error && door === undefined) {
+    return (
+      <main>
+        {title}
+        <Failed error={error} retry={() => void retry()} />
+      </main>
+    );
+  }
+  if (door === undefined) {
+    return (
+      <main className="grid min-h-dvh place-items-center">
+        {title}
+        <p role="status">{messages.loading}</p>
+      </main>
+    );
+  }
+  return (
+    <>
+      {title}
+      <DoorScreen
+        key={sessionId}
+        {...{ sessionId, personId, shown }}
+        timeZone={event?.timeZone ?? browserZone()}
+      />
+    </>
+  );
+}
+
+interface FailedProps {
+  readonly error: Error;
+  retry(): void;
+}
+
+function Failed({ error, retry }: FailedProps): ReactNode {
+  const { kind } = failureOf(error);
+  const other = (
+    <Link to="/door" className={buttonLook({ variant: "outline" })}>
+      {text.back}
+    </Link>
+  );
+  if (kind === "forbidden") {
+    return (
+      <Placeholder icon={ShieldAlert} title={text.forbiddenTitle} hint={text.forbiddenHint} alone>
+        {other}
+      </Placeholder>
+    );
+  }
+  if (kind === "missing") {
+    return (
+      <Placeholder icon={DoorClosed} title={text.missingTitle} hint={text.missingHint} alone>
+        {other}
+      </Placeholder>
+    );
+  }
+  return <LoadFailure error={error} retry={retry} alone />;
+}
