@@ -176,7 +176,11 @@ describe("permissions", () => {
     [
       "door",
       [
-        ...onKeys(["USER#*", "SESSION#*", "EVENT#*", "TICKET#*", "TICKET-CODES#*"], "BatchGetItem", "GetItem"),
+        ...onKeys(
+          ["USER#*", "SESSION#*", "EVENT#*", "TICKET#*", "TICKET-CODES#*"],
+          "BatchGetItem",
+          "GetItem",
+        ),
         ...onKeys(["USER#*", "TICKET-KEYS"], "Query"),
         ...onKeys(["USER#*", "SESSION#*"], "UpdateItem"),
         ...onKeys(["ROLES#*"], "GetItem"),
