@@ -1,0 +1,59 @@
+import { beforeAll, expect, inject, it } from "vitest";
+import { anonymousId } from "../../../functions/core/account/anonymous.ts";
+import { overTime, perSession } from "../../../functions/core/figures/over-time.ts";
+import type { Table } from "../../../functions/store/dynamodb/table.ts";
+import { countTransitions } from "../../../functions/store/figures/count-transitions.ts";
+import { readHours } from "../../../functions/store/figures/hours.ts";
+import { recordOfWrite, rsvpItem } from "../../support/rsvp-records.ts";
+import { newTable } from "../../support/table.ts";
+
+const [TEN, ELEVEN] = ["2026-12-27T10:00:00.000Z", "2026-12-27T11:00:00.000Z"];
+
+let table: Table;
+beforeAll(async () => {
+  table = await newTable(inject("dynamodbEndpoint"));
+});
+
+const reserved = (user: string, sessionId: string) =>
+  rsvpItem(user, sessionId, { status: "CONFIRMED", version: 1, since: TEN });
+const cancelled = (user: string, sessionId: string) =>
+  rsvpItem(user, sessionId, { status: "CANCELLED", version: 2, since: ELEVEN, cancelReason: "ATTENDEE" });
+
+it("counts a batch of many people once, also if it comes again in parts", async () => {
+  const people = Array.from({ length: 40 }, (_, n) => `guest-${n}`);
+  const reserving = people.map((user) => recordOfWrite(null, reserved(user, "conf.talk")));
+  const leaving = people
+    .slice(0, 15)
+    .map((user) => recordOfWrite(reserved(user, "conf.talk"), cancelled(user, "conf.talk")));
+  const other = recordOfWrite(null, reserved("guest-1", "conf.demo"));
+  for (const batch of [[...reserving, other], leaving, reserving.slice(7), [...leaving, other]])
+    expect(await countTransitions(table, batch)).toEqual([]);
+  const hours = await readHours(table, "conf");
+  expect(overTime(hours)).toMatchObject([
+    { hour: TEN, reserved: 41, cancelled: 0, seats: 41 },
+    { hour: ELEVEN, reserved: 0, cancelled: 15, seats: 26 },
+  ]);
+  expect(perSession(hours)).toMatchObject([
+    { sessionId: "conf.demo", hour: TEN, counts: { reserved: 1 } },
+    { sessionId: "conf.talk", hour: TEN, counts: { reserved: 40 } },
+    { sessionId: "conf.talk", hour: ELEVEN, counts: { cancelled: 15 } },
+  ]);
+  expect(overTime(await readHours(table, "conf", "conf.demo"))).toMatchObject([{ seats: 1 }]);
+});
+
+it("counts nothing for an RSVP that moves to nobody, and keeps what was counted", async () => {
+  const before = await readHours(table, "conf");
+  const nobody = reserved(anonymousId("n"), "conf.talk");
+  expect(await countTransitions(table, [recordOfWrite(null, nobody)])).toEqual([]);
+  expect(await readHours(table, "conf")).toEqual(before);
+});
+
+it("names the records that the table did not take, so that they come again", async () => {
+  const away = { ...table, name: "no-such-table" };
+  const records = [recordOfWrite(null, reserved("zoe", "conf.talk"))];
+  const uncounted = await countTransitions(away, [
+    ...records,
+    { dynamodb: { NewImage: { PK: { S: "EVENT#conf" }, SK: { S: "SESSION#conf.talk" } } } },
+  ]);
+  expect(uncounted.map(({ record }) => record)).toEqual(records);
+});
