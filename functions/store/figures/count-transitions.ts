@@ -1,12 +1,11 @@
-import type { DynamoDBRecord } from "aws-lambda";
 import { aFewAtATime } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
 import type { Update } from "../dynamodb/transact.ts";
 import { updateItem } from "../dynamodb/update.ts";
-import { type NamedTransition, transitionsIn } from "./hours.ts";
+import { type NamedTransition, type StreamRecord, transitionsIn } from "./hours.ts";
 
-export interface Uncounted {
-  readonly record: DynamoDBRecord;
+export interface Uncounted<Counted> {
+  readonly record: Counted;
   readonly error: Error;
 }
 
@@ -15,11 +14,11 @@ export interface Uncounted {
  *
  * @returns the records that are not counted
  */
-export async function countTransitions(
+export async function countTransitions<Counted extends StreamRecord>(
   table: Table,
-  records: readonly DynamoDBRecord[],
-): Promise<readonly Uncounted[]> {
-  const uncounted: Uncounted[] = [];
+  records: readonly Counted[],
+): Promise<readonly Uncounted<Counted>[]> {
+  const uncounted: Uncounted<Counted>[] = [];
   const found = records.flatMap((record) => transitionsIn(record).map((each) => ({ record, each })));
   const byItem = Map.groupBy(found, ({ each: { key } }) => `${key.PK}/${key.SK}`);
   await aFewAtATime([...byItem.values()], async (ofItem) => {

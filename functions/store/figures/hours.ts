@@ -3,7 +3,6 @@
 
 import { createHash } from "node:crypto";
 import { unmarshall } from "@aws-sdk/util-dynamodb";
-import type { DynamoDBRecord } from "aws-lambda";
 import type { HourOfSession } from "../../core/figures/over-time.ts";
 import {
   type CountedRsvp,
@@ -46,17 +45,25 @@ export function named(
   return { key, transition, name: `${mark}.${version === "rebuilt" ? "r" : version.toString(36)}` };
 }
 
+/** A record of the table's stream, as far as it is counted. */
+export interface StreamRecord {
+  /** With the images of the item. `ApproximateCreationDateTime` is in seconds. */
+  readonly dynamodb?: { readonly ApproximateCreationDateTime?: number | undefined } | undefined;
+}
+
 /** What a record of the stream counts: nothing if it is of another item, or of nobody's RSVP. */
-export function transitionsIn({ dynamodb = {} }: DynamoDBRecord): NamedTransition[] {
+export function transitionsIn({ dynamodb = {} }: StreamRecord): NamedTransition[] {
   const { ApproximateCreationDateTime: seconds = 0 } = dynamodb;
-  const { OldImage, NewImage } = dynamodb as Images;
-  const change = rsvpChangeOf(dynamodb as Images);
+  const images = dynamodb as Images;
+  const change = rsvpChangeOf(images);
   if (change === null) return [];
   const { before, after } = change;
   const writtenAt = new Date(seconds * 1_000).toISOString();
-  return transitionsOf(before && counted(before, OldImage), counted(after, NewImage), writtenAt).map((each) =>
-    named(after.rsvp, each, after.version),
-  );
+  return transitionsOf(
+    before && counted(before, images.OldImage),
+    counted(after, images.NewImage),
+    writtenAt,
+  ).map((each) => named(after.rsvp, each, after.version));
 }
 
 const counted = ({ rsvp, since }: RsvpState, image: Images["NewImage"] = {}): CountedRsvp => ({
