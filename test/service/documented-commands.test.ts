@@ -23,6 +23,9 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
   "npm run audit": async () => {
     expect(await run(["audit"])).toMatch(/sessions/);
   },
+  "npm run figures": async () => {
+    expect(await run(["figures"])).toMatch(/sessions/);
+  },
   "npm run redrive": async () => {
     expect(await run(["redrive", "--", "--dry-run"])).toMatch(/0/);
   },

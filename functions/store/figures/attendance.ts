@@ -34,7 +34,7 @@ export async function readAttendance(
 }
 
 /** Absent counters are 0. */
-export const doorCountsOf = (desk: Item): DoorCounts => ({
+const doorCountsOf = (desk: Item): DoorCounts => ({
   inside: numberOf(desk.inside),
   walkIns: numberOf(desk.walkIns),
   anyway: numberOf(desk.anyway),
