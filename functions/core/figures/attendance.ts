@@ -48,7 +48,14 @@ export interface GroupAttendance extends Attendance {
 
 /** @param offersOpen offers count in `taken`, but nobody expects these people */
 export function attendanceOf(
-  { sessionId, title, startsAt, endsAt, room, track }: Programme,
+  {
+    sessionId,
+    title,
+    startsAt,
+    endsAt,
+    room,
+    track,
+  }: Pick<Programme, "sessionId" | "title" | "startsAt" | "endsAt" | "room" | "track">,
   { state, capacity, taken }: Pick<Ledger, "state" | "capacity" | "taken">,
   { inside, walkIns, anyway, checkIns, noShows }: DoorCounts,
   offersOpen: number,
