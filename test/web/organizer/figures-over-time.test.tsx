@@ -51,9 +51,9 @@ it("draws the seats over time, and shows each day by the clocks of the event", a
   await openFigures({ "GET /api/events/demo/figures/over-time": () => answer(WEEKS) });
   await section("Seats taken over time").findByRole("img", { name: /9 seats were taken .* 20 March 2030/ });
   expect(rowsOf("What happened over time")).toEqual([
-    ["1 March 2030", "5", "0", "1", "0", "1", "0", "4"],
-    ["2 March 2030", "0", "1", "0", "0", "0", "0", "5"],
-    ["20 March 2030", "3", "1", "0", "0", "0", "2", "9"],
+    ["Fri 1 Mar", "5", "0", "1", "0", "1", "0", "4"],
+    ["Sat 2 Mar", "0", "1", "0", "0", "0", "0", "5"],
+    ["Wed 20 Mar", "3", "1", "0", "0", "0", "2", "9"],
   ]);
 });
 
@@ -68,6 +68,8 @@ it("shows hours if everything has happened within two days", async () => {
     "Fri 1 Mar, 11:00",
     "Fri 1 Mar, 12:00",
   ]);
+  const chart = screen.getByRole("img", { name: /^Chart: seats taken over time/ });
+  expect(chart.textContent).toBe("4203 seats11:0013:00");
 });
 
 it("shows the seats of one session on request", async () => {

@@ -1,7 +1,7 @@
 import type { FiguresOverTimeAnswer } from "../../api/organizer/answers.ts";
 import { figuresMessages } from "../../messages/organizer/figures-messages.ts";
-import { fullDate, shortDate } from "../../time/zoned.ts";
-import { type Point, pointsOf, scaleOf } from "./trend.ts";
+import { fullDate } from "../../time/zoned.ts";
+import { endsOf, type Point, pointsOf, scaleOf } from "./trend.ts";
 
 const { trend: text } = figuresMessages;
 
@@ -12,8 +12,8 @@ const WIDTH = 1000;
 export function TrendChart({ figures }: { readonly figures: FiguresOverTimeAnswer }) {
   const { hours, timeZone } = figures;
   const points = pointsOf(figures);
-  const [first, last, end] = [hours[0], hours.at(-1), points.at(-1)];
-  if (first === undefined || last === undefined || end === undefined) return null;
+  const [last, end] = [hours.at(-1), points.at(-1)];
+  if (last === undefined || end === undefined) return null;
   const scale = scaleOf(Math.max(...points.map(({ seats }) => seats)));
   const y = (seats: number) => HEIGHT - (Math.max(0, seats) / scale) * HEIGHT;
   const line = lineThrough(points, y);
@@ -54,8 +54,9 @@ export function TrendChart({ figures }: { readonly figures: FiguresOverTimeAnswe
         </div>
       </div>
       <p aria-hidden className="mt-2 flex justify-between pl-8 text-[0.8125rem] text-ink-soft">
-        <span>{shortDate(first.hour, timeZone)}</span>
-        <span>{shortDate(last.hour, timeZone)}</span>
+        {endsOf(figures).map((end) => (
+          <span key={end}>{end}</span>
+        ))}
       </p>
     </figure>
   );
@@ -64,10 +65,7 @@ export function TrendChart({ figures }: { readonly figures: FiguresOverTimeAnswe
 /** A drawing that is stretched would stretch its lines too. */
 const THIN = { vectorEffect: "non-scaling-stroke" } as const;
 
-/** Seats stay until something happens, so the line goes in steps. */
 const lineThrough = (points: readonly Point[], y: (seats: number) => number): string =>
   points
-    .map(({ x, seats }, n) =>
-      n === 0 ? `M0 ${y(seats)}` : `H${(x * WIDTH).toFixed(1)}V${y(seats).toFixed(1)}`,
-    )
+    .map(({ x, seats }, n) => `${n === 0 ? "M" : "L"}${(x * WIDTH).toFixed(1)} ${y(seats).toFixed(1)}`)
     .join("");

@@ -71,7 +71,7 @@ export function TrendSection({ eventId, sessions }: TrendSectionProps) {
             <p className="mt-5 text-ink-soft">{text.none}</p>
           ) : (
             <>
-              <div className="mt-9 max-w-3xl pr-2">
+              <div className="mt-9 pr-2">
                 <TrendChart figures={figures} />
               </div>
               <ShownData>

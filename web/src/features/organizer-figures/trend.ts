@@ -1,5 +1,5 @@
 import type { FiguresOverTimeAnswer } from "../../api/organizer/answers.ts";
-import { clockTime, dayKey, fullDate, shortDate } from "../../time/zoned.ts";
+import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
 
 type Hour = FiguresOverTimeAnswer["hours"][number];
 
@@ -24,9 +24,7 @@ export function stepsOf({ hours, timeZone }: FiguresOverTimeAnswer): Step[] {
   if (first === undefined || last === undefined) return [];
   const byHour = at(last) - at(first) < BY_THE_HOUR_MS;
   const nameOf = (hour: Hour) =>
-    byHour
-      ? `${shortDate(at(hour), timeZone)}, ${clockTime(at(hour), timeZone)}`
-      : fullDate(at(hour), timeZone);
+    shortDate(at(hour), timeZone) + (byHour ? `, ${clockTime(at(hour), timeZone)}` : "");
   const steps = Map.groupBy(hours, (hour) => (byHour ? hour.hour : dayKey(at(hour), timeZone)));
   return [...steps.values()].flatMap((inStep) => {
     const [begin, end] = [inStep[0], inStep.at(-1)];
@@ -48,16 +46,22 @@ export interface Point {
   readonly seats: number;
 }
 
-/** The seats at the end of each hour, from an empty house on. */
+/** The seats over time, from an empty house on. Within an hour nobody knows when they changed, so there they slope. */
 export function pointsOf({ hours }: FiguresOverTimeAnswer): Point[] {
   const [first, last] = [hours[0], hours.at(-1)];
   if (first === undefined || last === undefined) return [];
   const begins = Date.parse(first.hour);
   const lasts = Date.parse(last.hour) + AN_HOUR_MS - begins;
-  return [
-    { x: 0, seats: 0 },
-    ...hours.map(({ hour, seats }) => ({ x: (Date.parse(hour) + AN_HOUR_MS - begins) / lasts, seats })),
-  ];
+  let before = 0;
+  return hours.flatMap(({ hour, seats }) => {
+    const x = (Date.parse(hour) - begins) / lasts;
+    const slope = [
+      { x, seats: before },
+      { x: x + AN_HOUR_MS / lasts, seats },
+    ];
+    before = seats;
+    return slope;
+  });
 }
 
 const ROUND = [1, 1.2, 1.6, 2, 3, 4, 5, 6, 8, 10];
@@ -67,4 +71,13 @@ export function scaleOf(most: number): number {
   if (most <= 10) return Math.max(2, 2 * Math.ceil(most / 2));
   const power = 10 ** Math.floor(Math.log10(most));
   return ROUND.map((step) => Math.round(step * power)).find((step) => step >= most) ?? most;
+}
+
+/** What stands at both ends of the chart: days, or clocks if there is only one day. */
+export function endsOf({ hours, timeZone }: FiguresOverTimeAnswer): string[] {
+  const [first, last] = [hours[0], hours.at(-1)];
+  if (first === undefined || last === undefined) return [];
+  const [begins, ends] = [Date.parse(first.hour), Date.parse(last.hour) + AN_HOUR_MS];
+  const days = [begins, ends].map((at) => shortDate(at, timeZone));
+  return days[0] === days[1] ? [begins, ends].map((at) => clockTime(at, timeZone)) : days;
 }
