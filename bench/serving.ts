@@ -64,6 +64,7 @@ const serve = (table: Table, sessionId: string): Promise<boolean> =>
     requestId: randomUUID(),
     hasTime: () => true,
     onOffered: () => undefined,
+    nudge: async () => undefined,
   });
 
 async function benchOffers(

@@ -7,7 +7,7 @@ import { servedAs } from "../core/waitlist/serve-alone.ts";
 import { serveWaitlist } from "../core/waitlist/serve-waitlist.ts";
 import { type Offer, waitedSince } from "../core/waitlist/waitlist-book.ts";
 import { queueFunction } from "../middleware/queue-function.ts";
-import { count, logger, time } from "../middleware/telemetry.ts";
+import { bestEffort, count, logger, time } from "../middleware/telemetry.ts";
 import { patience } from "../store/dynamodb/backoff.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { dealLedger } from "../store/parts/dealing.ts";
@@ -36,6 +36,7 @@ export const handler = queueFunction(
       requestId: context.awsRequestId,
       hasTime: () => context.getRemainingTimeInMillis() > STEP_RESERVE_MS,
       onOffered: record,
+      nudge: (id) => bestEffort(Metric.nudgeFailed, () => queue.send(id), { sessionId: id }),
     });
     if (!isFinished) await queue.send(sessionId);
   },

@@ -83,6 +83,27 @@ export const anyOfMutations: readonly Mutation[] = [
     stored,
   ),
   replaced(
+    "any-of: the waitlists that a seat ends are looked at",
+    seats,
+    'kind: "committed", rsvp: after, ended: ending.ended,',
+    'kind: "committed", rsvp: after,',
+    stored,
+  ),
+  replaced(
+    "any-of: the waitlists that an accepted offer ends are looked at",
+    seats,
+    'kind: "committed", rsvp, ended: ending.ended,',
+    'kind: "committed", rsvp,',
+    stored,
+  ),
+  replaced(
+    "any-of: the consumer has the waitlists looked at that a seat ends",
+    "functions/core/waitlist/waitlist-step.ts",
+    'proof.what === "group-wins" ?',
+    'proof.what === "group-offers" ?',
+    served,
+  ),
+  replaced(
     "any-of: the ledgers of the others count them out",
     ending,
     "ledger: others.flatMap(",

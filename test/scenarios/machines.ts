@@ -49,6 +49,7 @@ export function machinesOf(setting: Setting) {
         requestId: name,
         hasTime: () => true,
         onOffered: () => undefined,
+        nudge: async (id) => void (await turn("nudges", () => nudges.send(time(), id))),
       });
       if (!isFinished) await turn("nudges", () => nudges.send(time(), id));
       if (message) nudges.delete(message);

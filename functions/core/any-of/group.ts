@@ -51,5 +51,16 @@ export const hasSeat = ({ wonBy }: SeenGroup, rsvps: readonly FoundRsvp[]): bool
 export const holdsOffer = ({ others }: EndingGroup): boolean =>
   others.some(({ rsvp }) => rsvp.status === "OFFERED");
 
+/** A seat has ended the other members of its group in these sessions. @default - in none */
+export interface EndedOthers {
+  readonly ended?: readonly string[] | undefined;
+}
+
+/** An offer that ended has freed a seat, and a line may be over without the person who left it. */
+export const nudgeOthers = async (
+  { ended = [] }: EndedOthers,
+  nudge: (sessionId: string) => Promise<void>,
+): Promise<void> => void (await Promise.all(ended.map(nudge)));
+
 /** Tells all waitlists of the group that has just lost this offer. It never fails, because the sweep repairs what is lost. */
 export type NudgeGroup = (ended: Pick<Rsvp, "anyOfId" | "eventId" | "userId" | "sessionId">) => Promise<void>;

@@ -1,4 +1,4 @@
-import type { SeenGroup } from "../any-of/group.ts";
+import type { EndedOthers, SeenGroup } from "../any-of/group.ts";
 import type { Conflict } from "../overlaps/conflicts.ts";
 import type { FirstLook, SeenDay } from "../overlaps/day-book.ts";
 import type { Pause } from "../pause.ts";
@@ -45,7 +45,7 @@ export type Transition =
  * `group-won` means that the group of the request has given its seat meanwhile.
  */
 export type SeatAttempt =
-  | { readonly kind: "committed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp }
+  | ({ readonly kind: "committed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp } & EndedOthers)
   | ({ readonly kind: "refused" } & Finding)
   | SwapChanged
   | { readonly kind: "elsewhere"; readonly met: "conflict" | "change"; readonly found: FoundRsvp | null }

@@ -1,3 +1,4 @@
+import { nudgeOthers } from "../any-of/group.ts";
 import { knownFirst } from "../overlaps/day-book.ts";
 import { refusalOf } from "./ledger.ts";
 import { firstStep, goElsewhere, nextStep, type TimedFinding } from "./next-attempt.ts";
@@ -95,11 +96,12 @@ async function lookAfterPause(
 
 /** Joining the waitlist also sends a nudge, because a seat may have come free since the refusal. */
 async function afterCommit(
-  { rsvp, givenUp }: Committed,
+  { rsvp, givenUp, ended }: Committed,
   request: ReserveRequest,
   ports: ReservePorts,
 ): Promise<ReserveOutcome> {
   if (givenUp) await passOn(request, ports.nudge);
+  await nudgeOthers({ ended }, ports.nudge);
   if (rsvp.status === "CONFIRMED") return { kind: "confirmed", rsvp, ...given(givenUp) };
   await ports.nudge(rsvp.sessionId);
   return { kind: "waitlisted", rsvp };

@@ -1,4 +1,4 @@
-import type { SeenGroup } from "../any-of/group.ts";
+import { type EndedOthers, nudgeOthers, type SeenGroup } from "../any-of/group.ts";
 import type { Conflict } from "../overlaps/conflicts.ts";
 import { type FirstLook, knownFirst, type SeenDay } from "../overlaps/day-book.ts";
 import type { Pause } from "../pause.ts";
@@ -43,7 +43,7 @@ export interface AcceptRequest extends CountedCall, Omit<Swapping, "attendee"> {
 
 /** One attempt to accept the offer of an unchanged RSVP. SeatAttempt explains `unsettled`. */
 export type AcceptAttempt =
-  | { readonly kind: "committed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp }
+  | ({ readonly kind: "committed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp } & EndedOthers)
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "session-cancelled" }
   | { readonly kind: "changed"; readonly found: FoundRsvp | null }
@@ -122,6 +122,7 @@ export async function takeUpOffer(
     switch (attempt.kind) {
       case "committed":
         if (attempt.givenUp) await passOn(own, ports.nudge);
+        if ("ended" in attempt) await nudgeOthers(attempt, ports.nudge);
         return { outcome: committed(attempt, current), wasCounted: true };
       case "session-cancelled":
       case "group-won":

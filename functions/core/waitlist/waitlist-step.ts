@@ -1,5 +1,6 @@
 // One step of a run: which people it moves, and in which transaction.
 
+import { nudgeOthers } from "../any-of/group.ts";
 import { isOfferUseful, offerExpiresAt, type WaitlistTask } from "../seats/ledger.ts";
 import type { Decision } from "./person-seen.ts";
 import { type QuietSpans, spansFrom } from "./quiet-hours.ts";
@@ -12,6 +13,8 @@ export interface StepPorts {
   readonly requestId: string;
   /** Called for each transaction that offers seats, or confirms them without an offer. */
   readonly onOffered: (offer: Offer) => void;
+  /** Asks for a look at another waitlist that a seat has changed. It never fails, because the sweep repairs what is lost. */
+  readonly nudge: (sessionId: string) => Promise<void>;
 }
 
 interface Step {
@@ -97,7 +100,7 @@ async function giveSeats(
   waitlist: Waitlist,
   people: readonly ListedAttendee[],
   alone: Decision | undefined,
-  { waitlist: book, quietSpans, requestId, onOffered }: StepPorts,
+  { waitlist: book, quietSpans, requestId, onOffered, nudge }: StepPorts,
   now: string,
 ): Promise<MoveAttempt> {
   if (people.length === 0) return { kind: "unsettled" };
@@ -106,9 +109,18 @@ async function giveSeats(
   const expiresAt = offerExpiresAt(ledger, offerMinutes, now, quiet);
   const offer = { waitlist, people, alone, now, expiresAt, requestId };
   const attempt = await book.offerSeats(offer);
-  if (attempt.kind === "committed") onOffered(offer);
+  if (attempt.kind === "committed") {
+    onOffered(offer);
+    await nudgeOthers({ ended: endedBy(alone) }, nudge);
+  }
   return attempt;
 }
+
+/** The sessions in which a seat that is given like this ends the other members of its group. */
+const endedBy = (decision: Decision | undefined): readonly string[] =>
+  (decision?.proofs ?? []).flatMap((proof) =>
+    proof.what === "group-wins" ? proof.ending.others.map(({ rsvp }) => rsvp.sessionId) : [],
+  );
 
 async function release(
   { kind }: WaitlistTask,

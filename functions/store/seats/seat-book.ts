@@ -89,7 +89,8 @@ export function seatBook(
       if (outcome.kind === "committed") {
         const rsvp = found?.rsvp ?? newRsvp(rsvpId, sessionId, attendee.userId);
         const after = rsvpAfter(rsvp, kind, since, part, wishes);
-        if (kind !== "join" || part === 0) return { kind: "committed", rsvp: after, ...given(swap.givenUp) };
+        if (kind !== "join" || part === 0)
+          return { kind: "committed", rsvp: after, ended: ending.ended, ...given(swap.givenUp) };
         const waitlistPosition = await positionOfLast(table, ledgers.of(sessionId), now);
         const isUncounted = waitlistPosition === null;
         return {
@@ -140,7 +141,7 @@ export function seatBook(
       if (outcome.kind === "committed") {
         const rsvpAt = offer.rsvp.rsvpAt ?? confirmedAt;
         const rsvp = inState(offer.rsvp, { status: "CONFIRMED", rsvpAt });
-        return { kind: "committed", rsvp, ...given(swap.givenUp) };
+        return { kind: "committed", rsvp, ended: ending.ended, ...given(swap.givenUp) };
       }
       if (outcome.kind !== "refused") return outcome;
       const { rsvp } = outcome;

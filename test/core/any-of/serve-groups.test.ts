@@ -86,6 +86,15 @@ describe("a person who wants one of several sessions", () => {
     expect(decided(others, { onOffer: "TAKE" })).toEqual({ as: "confirm", proofs });
   });
 
+  it("leaves the other waitlists by the seat, so the consumer looks at these", async () => {
+    const { calls } = await playServing({
+      ledger: { capacity: 1, taken: 0, waiting: 1 },
+      shown: [{ ...member("ada"), onOffer: "TAKE" }],
+      seen: { rsvps: [other("WAITLISTED"), other("CONFIRMED")] },
+    });
+    expect(calls).toEqual(["find ada and the group", "confirm ada", "nudge conf.WAITLISTED"]);
+  });
+
   it("is free beside waits of the group, which end with the seat", () => {
     const decision = decided([other("WAITLISTED")], { onOffer: "TAKE_IF_FREE" });
     const kinds = decision === "paused" ? [] : decision.proofs.map(({ what }) => what);

@@ -44,7 +44,7 @@ async function play({ rsvp, attempts = [], grant = { granted: true }, pauses = 9
         },
         giveUpBeside: () => Promise.reject(new Error("nothing is swapped")),
       },
-      nudge: () => Promise.reject(new Error("no seat came free")),
+      nudge: async (sessionId) => void calls.push(`nudge ${sessionId}`),
       clock: () => new Date(time),
       pause: async () => {
         time += pauseMs;
@@ -63,6 +63,15 @@ describe("accepting an offer", () => {
     });
     expect(outcome).toEqual({ kind: "accepted", rsvp: confirmed, seatFreedAt: freedAt });
     expect(calls).toEqual(["accept version 1 at 0 ms, counts"]);
+  });
+
+  it("has the waitlists looked at in which other members of the group ended", async () => {
+    const ended = ["conf.demo", "conf.panel"];
+    const { calls } = await play({
+      rsvp: offered,
+      attempts: [{ kind: "committed", rsvp: confirmed, ended }],
+    });
+    expect(calls).toEqual(["accept version 1 at 0 ms, counts", "nudge conf.demo", "nudge conf.panel"]);
   });
 
   it("is refused once the allowance is used up, with or without an offer", async () => {

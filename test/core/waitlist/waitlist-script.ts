@@ -127,6 +127,7 @@ export async function playServing(script: WaitlistScript) {
     },
     requestId: "the consumer",
     hasTime: () => step <= steps,
+    nudge: async (sessionId) => void calls.push(`nudge ${sessionId}`),
     onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
   };
   const finished = await serveWaitlist("conf.talk", ports).catch((error: Error) => error.message);

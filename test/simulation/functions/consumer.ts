@@ -60,6 +60,7 @@ async function serve(
     requestId: name,
     hasTime: () => endsAt - time.now > STEP_RESERVE_MS,
     onOffered,
+    nudge: (id) => nudges.send(id).catch(() => undefined),
   });
   onDone?.(isFinished);
   if (!isFinished) await nudges.send(sessionId);

@@ -98,14 +98,17 @@ describe("a request for one of several sessions", () => {
     expect(await standing(ada, a, b, c)).toEqual(["OFFERED", "WAITLISTED", "WAITLISTED"]);
     expect((await a.accept(ada, at(5))).kind).toBe("accepted");
     expect(await standing(ada, a, b, c)).toEqual(["CONFIRMED", "CANCELLED", "CANCELLED"]);
+    expect(a.nudged.slice(-2).sort()).toEqual([b.sessionId, c.sessionId].sort());
   });
 
   it("ends the waits that the person has already if another session has a free seat", async () => {
     const [a, b] = [await full(), await full()];
     await a.join(ada, at(1));
     await b.free(at(2));
-    expect((await askAnyOf(table, ada, at(3), [a, b])).kind).toBe("confirmed");
+    const nudged: string[] = [];
+    expect((await askAnyOf(table, ada, at(3), [a, b], { nudged })).kind).toBe("confirmed");
     expect(await standing(ada, a, b)).toEqual(["CANCELLED", "CONFIRMED"]);
+    expect(nudged).toEqual([a.sessionId]);
   });
 
   it("takes effect once if its answers are lost", async () => {

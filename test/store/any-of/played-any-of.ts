@@ -9,6 +9,8 @@ import { seatBook } from "../../../functions/store/seats/seat-book.ts";
 interface Options {
   readonly onOffer?: OnOffer;
   readonly anyOfId?: string;
+  /** The sessions whose waitlists the consumer is asked to look at. */
+  readonly nudged?: string[];
 }
 
 /** A person asks for one of these sessions, in order, as they are reached through `table`. */
@@ -17,7 +19,7 @@ export function askAnyOf(
   userId: string,
   now: string,
   sessions: readonly { readonly sessionId: string }[],
-  { onOffer, anyOfId = "these" }: Options = {},
+  { onOffer, anyOfId = "these", nudged = [] }: Options = {},
 ) {
   const seats = seatBook(table, { newId: randomUUID });
   return reserveAnyOf(
@@ -32,7 +34,7 @@ export function askAnyOf(
       portsFor: () => ({ seats }),
       clock: () => new Date(now),
       pause: patience(),
-      nudge: async () => {},
+      nudge: async (sessionId) => void nudged.push(sessionId),
     },
   );
 }

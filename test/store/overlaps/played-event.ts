@@ -140,6 +140,7 @@ export async function playedEvent(table: Table, conflictPolicy: ConflictPolicy, 
         requestId: randomUUID(),
         hasTime: () => true,
         onOffered: () => {},
+        nudge: async () => {},
       });
     },
 

@@ -139,6 +139,7 @@ export async function playedSession(
         },
         requestId: randomUUID(),
         hasTime: () => true,
+        nudge: async () => {},
         onOffered: ({ people }) => void offered.push(...people.map(({ userId }) => userId)),
       });
       return { finished, offered };
