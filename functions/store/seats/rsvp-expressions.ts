@@ -17,6 +17,11 @@ const STATE_ATTRIBUTES = [
   "passes",
   "passedUntil",
   "anyOfId",
+  "checkedInAt",
+  "checkedInBy",
+  "checkedInByName",
+  "checkInId",
+  "undoneCheckIn",
 ];
 const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 export const without = (...kept: string[]): string =>
