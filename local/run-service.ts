@@ -2,9 +2,11 @@ import { rmSync } from "node:fs";
 import { isWebsiteBuilt } from "../lib/constructs/website/build-website.ts";
 import type { Cleanup } from "./cleanup.ts";
 import { loadDemo } from "./demo/load-demo.ts";
+import { loadPastEvent } from "./demo/load-past-event.ts";
 import { messageOf } from "./error-text.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { freePort } from "./listen.ts";
+import { openLocalTable } from "./local-table.ts";
 import { java } from "./machine/java.ts";
 import { provide } from "./machine/provide.ts";
 import { paths } from "./paths.ts";
@@ -103,8 +105,10 @@ async function fillWithDemo(
       return undefined;
     }
     const { sessions, reservations, waiting, freed } = loaded;
+    const table = openLocalTable(service);
+    await loadPastEvent(service, table).finally(() => table.client.destroy());
     say(
-      `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting`,
+      `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting; a past event with figures`,
     );
     return freed === undefined ? undefined : { name, session: freed };
   } catch (error) {

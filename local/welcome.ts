@@ -1,6 +1,7 @@
-import type { SessionAnswer } from "../functions/contract/answers.ts";
+import type { EventAnswer, SessionAnswer } from "../functions/contract/answers.ts";
 import { DOOR_ATTENDEE, sampleAttendees } from "./sample-attendees.ts";
 
+type ListedEvent = Pick<EventAnswer, "eventId" | "endsAt">;
 type ListedSession = Pick<SessionAnswer, "sessionId" | "seatsLeft">;
 
 /** A seat in this session is held for the sample attendee of this name. */
@@ -11,8 +12,9 @@ export interface DemoOffer {
 
 /** The last lines of the start: where the service is and what to try first. */
 export async function welcome(url: string, offer?: DemoOffer): Promise<string[]> {
-  const { events = [] } = (await read(`${url}/api/events`)) as { events?: { eventId: string }[] };
-  const agenda = `${url}/api/events${events[0] ? `/${events[0].eventId}/sessions` : ""}`;
+  const { events = [] } = (await read(`${url}/api/events`)) as { events?: ListedEvent[] };
+  const event = events.find(({ endsAt }) => Date.parse(endsAt) > Date.now()) ?? events[0];
+  const agenda = `${url}/api/events${event ? `/${event.eventId}/sessions` : ""}`;
   const { sessions = [] } = (await read(agenda)) as { sessions?: ListedSession[] };
   const open = sessions.find(({ seatsLeft }) => seatsLeft === null || seatsLeft > 0);
   const authorization = `"authorization: Bearer $(npm run -s token -- ada)"`;

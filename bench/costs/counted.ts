@@ -80,11 +80,11 @@ export const COUNTED = {
     readUnits: 4.5,
     writeUnits: 5,
   },
-  /** From the change in the table's stream to the mail. Lambda reads the stream for free. */
+  /** From the change in the table's stream to the mail, with its figure of the hour. Lambda reads the stream for free. */
   mailedNotice: {
-    calls: { GetItem: 4, UpdateItem: 3, SendMessageBatch: 1, BatchGetItem: 1, SendEmail: 1 },
+    calls: { GetItem: 4, UpdateItem: 4, SendMessageBatch: 1, BatchGetItem: 1, SendEmail: 1 },
     readUnits: 8,
-    writeUnits: 3,
+    writeUnits: 4,
   },
   /** The first ticket of a person: the ticket, the ways from its id and its code to it, and the call. */
   firstTicket: { calls: { GetItem: 2, UpdateItem: 1, TransactWriteItems: 1 }, readUnits: 2, writeUnits: 7 },
@@ -117,9 +117,9 @@ export const COUNTED = {
   },
   /** The same, if the person wants a push message alone. The consumer reads their devices. */
   pushedNotice: {
-    calls: { GetItem: 4, UpdateItem: 3, SendMessageBatch: 1, BatchGetItem: 1 },
+    calls: { GetItem: 4, UpdateItem: 4, SendMessageBatch: 1, BatchGetItem: 1 },
     readUnits: 8,
-    writeUnits: 3,
+    writeUnits: 4,
   },
   /** Each minute, if no event takes place. */
   idleDueNotices: { calls: { Query: 9 }, readUnits: 4.5, writeUnits: 0 },

@@ -41,6 +41,11 @@ export const rosterFileName = (session: NamedSession, status: string, at: Date):
   fileName([...partsOf(session), status, dayOf(at)], "csv");
 export const eventRosterFileName = (eventId: string, at: Date): string =>
   fileName([eventId, "all-attendees", dayOf(at)], "csv");
+/** @param session `null`: all sessions of the event */
+export const overTimeFileName = (eventId: string, session: NamedSession | null, at: Date): string =>
+  fileName([...(session === null ? [eventId] : partsOf(session)), "figures-by-hour", dayOf(at)], "csv");
+export const attendanceFileName = (eventId: string, by: string, at: Date): string =>
+  fileName([eventId, `attendance-by-${by}`, dayOf(at)], "csv");
 export const sessionCalendarFileName = (session: NamedSession): string => fileName(partsOf(session), "ics");
 export const scheduleCalendarFileName = (eventId: string): string =>
   fileName([eventId, "my-schedule"], "ics");

@@ -166,6 +166,14 @@ const pageSize = (usual: number, most: number) =>
 
 const Cursor = z.string().check(z.maxLength(2_000), z.regex(/^[A-Za-z0-9_-]+$/));
 
+/** One session, or all. */
+export const FiguresOverTimeQuery = z.object({ sessionId: z.optional(SessionId) });
+
+/** What the rows of a CSV file are. */
+export const AttendanceQuery = z.object({
+  by: z._default(z.enum(["session", "room", "day", "event"]), "session"),
+});
+
 export const EventRosterQuery = z.object({ cursor: z.optional(Cursor) });
 
 export const RosterQuery = z.object({

@@ -19,7 +19,9 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { programmeBook } from "../store/programme/programme-book.ts";
 import { roleFinder } from "../store/roles/find-role.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
+import { attendanceRoute } from "./figures/attendance.ts";
 import { figuresRoute } from "./figures/figures.ts";
+import { overTimeRoute } from "./figures/over-time.ts";
 import { eventStopsRoute } from "./notices/event-stops.ts";
 import { messageRoutes } from "./notices/messages.ts";
 import { importRoute } from "./programme/import-schedule.ts";
@@ -108,6 +110,8 @@ export const handler = httpFunction(
 
     "PUT /api/events/{eventId}/schedule": importRoute(organizers, table, nudgeAll),
     "GET /api/events/{eventId}/figures": figuresRoute(organizers, table),
+    "GET /api/events/{eventId}/figures/attendance": attendanceRoute(organizers, table, clock),
+    "GET /api/events/{eventId}/figures/over-time": overTimeRoute(organizers, table, clock),
     "GET /api/events/{eventId}/roster": eventRosterRoute(organizers, table),
     "GET /api/events/{eventId}/mail-stops": eventStopsRoute(organizers, table),
     "GET /api/sessions/{sessionId}/roster": rosterRoute(organizers, table),

@@ -1,18 +1,18 @@
-import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
+import type { Context, DynamoDBBatchResponse, DynamoDBRecord, DynamoDBStreamEvent } from "aws-lambda";
 import { functionThatEndsEarly } from "./ends-early.ts";
-import { type HandleRecord, handleRecords } from "./record-batch.ts";
+import { type HandleRecord, type HandleTogether, handleRecords } from "./record-batch.ts";
 import { logger } from "./telemetry.ts";
 
 /**
  * Builds a Lambda function behind a table's stream. `handle` must do no harm if it sees a record again: after a
- * failure, Lambda repeats the failed record and all that follow it in the batch.
+ * failure, Lambda repeats the failed record and all that follow it in the batch. The same goes for `together`, which then gets the whole batch.
  */
-export const streamFunction = (handle: HandleRecord) =>
+export const streamFunction = (handle: HandleRecord, together?: HandleTogether) =>
   functionThatEndsEarly<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(
     async ({ Records }: DynamoDBStreamEvent, context: Context) => {
       logger.addContext(context);
-      return handleRecords(Records, handle, ({ dynamodb }, error) =>
-        logger.error("record failed", { sequenceNumber: dynamodb?.SequenceNumber, error }),
-      );
+      const onFailed = ({ dynamodb }: DynamoDBRecord, error: Error) =>
+        logger.error("record failed", { sequenceNumber: dynamodb?.SequenceNumber, error });
+      return handleRecords(Records, handle, onFailed, together);
     },
   );

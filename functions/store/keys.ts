@@ -159,6 +159,25 @@ export const userIdOfEventStop = ({ SK }: Pick<Key, "SK">): string => SK.slice(U
 export const isRsvpKey = ({ PK, SK }: Key): boolean =>
   PK.startsWith(USER_PREFIX) && SK.startsWith(RSVP_PREFIX);
 
+const FIGURES_PREFIX = "FIGURES#";
+/** What is counted by the hour. A partition of its own, because routes without a token read those of events and sessions. */
+export const figuresPartition = (eventId: string): string => `${FIGURES_PREFIX}${eventId}`;
+/** The hours of one session, or of all. */
+export const figuresPrefix = (sessionId?: string): string =>
+  sessionId === undefined ? "HOUR#" : `HOUR#${sessionId}#`;
+/** An hour of a session is counted in several items, so that none is large. */
+export const hourKey = (eventId: string, sessionId: string, hour: string, item: number): Key => ({
+  PK: figuresPartition(eventId),
+  SK: `${figuresPrefix(sessionId)}${hour}#${item}`,
+});
+export function partsOfHourKey({ SK }: Pick<Key, "SK">): {
+  readonly sessionId: string;
+  readonly hour: string;
+} {
+  const [, sessionId = "", hour = ""] = SK.split("#");
+  return { sessionId, hour };
+}
+
 const TICKET_PREFIX = "TICKET#";
 const TICKET = "TICKET";
 /** A person's ticket for an event. */

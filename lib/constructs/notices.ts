@@ -133,9 +133,10 @@ export class Notices extends Construct {
     );
   }
 
-  /** It also passes messages of organizers on, because a third function may not read the stream. */
+  /** It also passes messages of organizers on and counts, because a third function may not read the stream. */
   writtenBy(fn: ServiceFunction, table: RsvpTable): void {
     table.allowNotifying(fn);
+    table.allowCounting(fn);
     this.allowTelling(fn);
     this.spreadings.allowSending(fn);
     table.streamTo(fn, {

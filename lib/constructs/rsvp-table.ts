@@ -322,6 +322,11 @@ export class RsvpTable extends Construct {
     });
   }
 
+  /** Allows counting what happens to RSVPs by the hour. */
+  allowCounting(fn: ServiceFunction): void {
+    this.allowOn(fn, ["UpdateItem"], ["FIGURES#*"]);
+  }
+
   private allowOn(fn: ServiceFunction, operations: readonly string[], keys: string[]): void {
     this.allow(fn, operations, { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": keys } });
   }

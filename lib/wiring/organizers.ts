@@ -18,6 +18,8 @@ export function serveOrganizers({
     "PUT /api/events/{eventId}",
     "PUT /api/events/{eventId}/schedule",
     "GET /api/events/{eventId}/figures",
+    "GET /api/events/{eventId}/figures/attendance",
+    "GET /api/events/{eventId}/figures/over-time",
     "POST /api/events/{eventId}/sessions",
     "PATCH /api/sessions/{sessionId}",
     "GET /api/events/{eventId}/roster",

@@ -5,7 +5,7 @@ import { awsAdviceOn, messageOf } from "../error-text.ts";
 import { linesOf } from "./audit-report.ts";
 import { auditedTable } from "./audited-table.ts";
 
-interface Surroundings {
+export interface Surroundings {
   /** The run file, in which the service on this machine says how to reach it. */
   readonly runFile: string;
   readonly stdout: { write(text: string): unknown };
@@ -35,7 +35,7 @@ export async function audit(
   }
 }
 
-function reasonOf(error: unknown): string {
+export function reasonOf(error: unknown): string {
   const { name, code } = error as { name?: string; code?: string };
   if (code === "ECONNREFUSED") return "The table does not answer; is the service running?";
   if (name === "ResourceNotFoundException") return "There is no such table.";

@@ -6,14 +6,18 @@ import { openLocalTable } from "../local-table.ts";
 import { readRunFile } from "../run-file.ts";
 import { StartError } from "../start-error.ts";
 
-const USAGE = "npm run audit -- [--table <name>]";
+const AUDIT_USAGE = "npm run audit -- [--table <name>]";
 
 /**
  * The table that the arguments name, in AWS with the AWS CLI's credentials; otherwise the table of the local
  * service.
  */
-export async function auditedTable(args: readonly string[], runFile: string): Promise<Table> {
-  const name = tableOption(args);
+export async function auditedTable(
+  args: readonly string[],
+  runFile: string,
+  usage = AUDIT_USAGE,
+): Promise<Table> {
+  const name = tableOption(args, usage);
   if (name !== undefined) return openTable(name, await clientInAws());
   const running = await readRunFile(runFile);
   if (running === undefined) {
@@ -32,11 +36,11 @@ async function clientInAws(): Promise<DynamoDBClient> {
   return client;
 }
 
-function tableOption(args: readonly string[]): string | undefined {
+function tableOption(args: readonly string[], usage: string): string | undefined {
   try {
     return parseArgs({ args: [...args], options: { table: { type: "string" } } }).values.table;
   } catch (error) {
     const reason = messageOf(error).split(/[.\n]/)[0];
-    throw new StartError(`${reason}. Usage: ${USAGE}`);
+    throw new StartError(`${reason}. Usage: ${usage}`);
   }
 }

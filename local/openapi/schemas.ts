@@ -20,6 +20,8 @@ const NAMES = {
   Ticket: TicketAnswer,
   Roster: answers.RosterAnswer,
   Figures: answers.FiguresAnswer,
+  FiguresOverTime: answers.FiguresOverTimeAnswer,
+  Attendance: answers.AttendanceAnswer,
   Import: answers.ImportAnswer,
   Problem: ProblemDocument,
 };

@@ -2,14 +2,17 @@ import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, inject, test, vi } from "vitest";
-import type { Table } from "../../functions/store/dynamodb/table.ts";
+import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 import { updateItem } from "../../functions/store/dynamodb/update.ts";
 import { ledgerItemKey } from "../../functions/store/keys.ts";
 import { dealLedger } from "../../functions/store/parts/dealing.ts";
 import { putEvent } from "../../functions/store/programme/events.ts";
 import { audit } from "../../local/audit/audit.ts";
+import { figures } from "../../local/audit/figures.ts";
 import { aProgramme } from "../support/builders.ts";
 import { addSession } from "../support/organizer-acts.ts";
+import { putItems } from "../support/put-items.ts";
+import { rsvpItem } from "../support/rsvp-records.ts";
 import { newTable } from "../support/table.ts";
 
 const folder = mkdtempSync(join(tmpdir(), "audit-"));
@@ -17,6 +20,7 @@ const runFile = join(folder, "run.json");
 const endpoint = inject("dynamodbEndpoint");
 const times = { startsAt: "2090-12-27T10:00:00.000Z", endsAt: "2090-12-27T11:00:00.000Z" };
 const provenance = { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false } as const;
+const LONG_AGO = "2020-12-27T10:00:00.000Z";
 let table: Table;
 
 beforeAll(async () => {
@@ -123,5 +127,37 @@ describe("npm run audit", () => {
       stdout: "",
       stderr: "audit: There is no such table.\n",
     });
+  });
+});
+
+describe("npm run figures", () => {
+  const compare = async (...args: string[]) => {
+    const printed: string[] = [];
+    const into = { write: (text: string) => printed.push(text) };
+    const exitCode = await figures(args, { runFile, stdout: into, stderr: into });
+    return [exitCode, printed.join("")];
+  };
+
+  test("says what is not counted, and counts it on request", async () => {
+    expect(await compare()).toEqual([
+      0,
+      "2 sessions: all transitions that their RSVPs remember are counted\n",
+    ]);
+    const item = rsvpItem("ada", "conf.right", { status: "CONFIRMED", version: 1, since: LONG_AGO });
+    await putItems(table, [{ ...item, bySessionPK: "SESSION#conf.right#CONFIRMED" } as unknown as Item]);
+    const missing = "conf.right  not counted: 1\n";
+    expect(await compare()).toEqual([2, `${missing}2 sessions: 1 transition left out\n`]);
+    expect(await compare("--repair")).toEqual([
+      0,
+      `${missing}2 sessions: 1 transition had been left out and counts now\n`,
+    ]);
+    expect(await compare()).toEqual([0, expect.stringContaining("all transitions")]);
+  });
+
+  test("names its options", async () => {
+    expect(await compare("--tabel")).toEqual([
+      1,
+      expect.stringContaining("Usage: npm run figures -- [--table <name>] [--repair]"),
+    ]);
   });
 });

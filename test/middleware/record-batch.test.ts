@@ -37,4 +37,21 @@ describe("the records of a batch", () => {
     expect(failed).toEqual([3]);
     expect(handled.toSorted()).toEqual([1, 2, 4]);
   });
+
+  it("are repeated from the first that failed together with the others, and all are handled alone before", async () => {
+    const handled: number[] = [];
+    const failed: number[] = [];
+    const { batchItemFailures } = await handleRecords(
+      batch,
+      async (each) => void handled.push(numberOf(each)),
+      (each) => failed.push(numberOf(each)),
+      async (records) =>
+        records.filter((each) => numberOf(each) >= 4).map((record) => ({ record, error: new Error("no") })),
+    );
+    expect(batchItemFailures).toEqual([{ itemIdentifier: "4" }]);
+    expect([handled.toSorted(), failed]).toEqual([
+      [1, 2, 3, 4, 5],
+      [4, 5],
+    ]);
+  });
 });

@@ -2,6 +2,7 @@ import { accountMutations } from "./account-mutations.ts";
 import { anyOfMutations } from "./any-of-mutations.ts";
 import { choiceMutations } from "./choice-mutations.ts";
 import { doorMutations } from "./door-mutations.ts";
+import { figureMutations } from "./figure-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { mailMutations } from "./mail-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
@@ -38,6 +39,7 @@ const rateMutations = [
 export const mutations: readonly Mutation[] = [
   ...ledgerMutations,
   ...tallyMutations,
+  ...figureMutations,
   ...partMutations,
   ...rsvpMutations,
   ...rateMutations,

@@ -11,7 +11,9 @@ const COMMAND_DOCUMENTS = ["README.md", "docs/development.md", "docs/deployment.
 /** Each documented command that this file runs, long ones in a short form, with a check that it worked. */
 const RUN: Readonly<Record<string, () => Promise<void>>> = {
   "npm start": async () => {
-    expect(await get(`${url}/api/events`)).toMatchObject({ events: [{ eventId: "demo-conf" }] });
+    expect(await get(`${url}/api/events`)).toMatchObject({
+      events: [{ eventId: "demo-boatyard" }, { eventId: "demo-conf" }],
+    });
   },
   "npm run token": async () => {
     expect(await run(["token", "--", "ada", "--organizer"])).toMatch(/^[\w-]+\.[\w-]+\.[\w-]+\n$/);
@@ -22,6 +24,9 @@ const RUN: Readonly<Record<string, () => Promise<void>>> = {
   },
   "npm run audit": async () => {
     expect(await run(["audit"])).toMatch(/sessions/);
+  },
+  "npm run figures": async () => {
+    expect(await run(["figures"])).toMatch(/sessions/);
   },
   "npm run redrive": async () => {
     expect(await run(["redrive", "--", "--dry-run"])).toMatch(/0/);

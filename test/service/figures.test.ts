@@ -1,7 +1,10 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { FiguresAnswer } from "../../functions/contract/answers.ts";
+import { AttendanceAnswer, FiguresAnswer, FiguresOverTimeAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
 import type { Tally } from "../../functions/core/figures/tally.ts";
+import { countsOf, sumOfCounts } from "../../functions/core/figures/transitions.ts";
+import { updateItem } from "../../functions/store/dynamodb/update.ts";
+import { ledgerKey, rsvpKey } from "../../functions/store/keys.ts";
 import { call, eventBody } from "../support/api.ts";
 import { aTally } from "../support/builders.ts";
 import { useConference } from "../support/conference.ts";
@@ -9,7 +12,11 @@ import { violations } from "../support/invariants.ts";
 import { tableOf } from "../support/table.ts";
 import { waitlistsOf } from "../support/waitlist.ts";
 
-const { service, conference } = useConference({ triggers: true, environment: { RATE_LIMIT_CALLS: "50" } });
+const { service, conference } = useConference({
+  triggers: true,
+  stream: true,
+  environment: { RATE_LIMIT_CALLS: "50" },
+});
 const waitlists = waitlistsOf({ service, conference });
 const { accept, cancel, inMinutes, join, reserve, sees } = waitlists;
 
@@ -34,6 +41,33 @@ async function figuresAre(
   const look = async () => (await figuresOf()).sessions.find((session) => session.sessionId === sessionId);
   const [taken, waiting] = counts;
   await expect.poll(look).toMatchObject({ taken, waiting, tally: aTally(tally) });
+}
+
+/** Writes what a check-in writes. */
+async function checkIn(user: string, sessionId: string): Promise<void> {
+  await updateItem(tableOf(service), {
+    Key: rsvpKey(user, sessionId),
+    UpdateExpression: "SET checkedInAt = :at ADD version :one",
+    ExpressionAttributeValues: { ":at": new Date().toISOString(), ":one": 1 },
+  });
+  await updateItem(tableOf(service), {
+    Key: ledgerKey(sessionId),
+    UpdateExpression: "ADD inside :one, checkIns :one",
+    ExpressionAttributeValues: { ":one": 1 },
+  });
+}
+
+async function undoCheckIn(user: string, sessionId: string): Promise<void> {
+  await updateItem(tableOf(service), {
+    Key: rsvpKey(user, sessionId),
+    UpdateExpression: "REMOVE checkedInAt ADD version :one",
+    ExpressionAttributeValues: { ":one": 1 },
+  });
+  await updateItem(tableOf(service), {
+    Key: ledgerKey(sessionId),
+    UpdateExpression: "ADD inside :lessOne",
+    ExpressionAttributeValues: { ":lessOne": -1 },
+  });
 }
 
 describe("the figures of an event", () => {
@@ -136,6 +170,51 @@ describe("the figures of an event", () => {
         tally: aTally({ reserved: 3, joined: 1 }),
       },
     });
+  });
+
+  it("tell hour by hour what happened, from the table's stream, and who came", async () => {
+    const sessionId = await conference.session({ capacity: 1, room: "Nave" });
+    await reserve("ada", sessionId);
+    await join("bob", sessionId);
+    await cancel("ada", sessionId);
+    await sees("bob", sessionId, { status: "OFFERED" });
+    await accept("bob", sessionId);
+    await checkIn("bob", sessionId);
+    const path = `/api/events/${conference.eventId}/figures`;
+    const overTime = async () => {
+      const { body } = await conference.organize("GET", `${path}/over-time?sessionId=${sessionId}`);
+      expect(validate(FiguresOverTimeAnswer, body, "figures")).toMatchObject({ valid: true });
+      const { hours } = body as FiguresOverTimeAnswer;
+      return [sumOfCounts(hours), hours.at(-1)?.seats];
+    };
+    const happened = { reserved: 1, waitlisted: 1, cancelled: 1, offered: 1, accepted: 1, checkedIn: 1 };
+    await expect.poll(overTime).toEqual([{ ...countsOf(() => 0), ...happened }, 1]);
+
+    const { body } = await conference.organize("GET", `${path}/attendance`);
+    expect(validate(AttendanceAnswer, body, "attendance")).toMatchObject({ valid: true });
+    const { sessions, rooms, total } = body as AttendanceAnswer;
+    const came = { expected: 1, came: 1, noShows: 0, checkInRate: 1, noShowRate: null, walkInRate: 0 };
+    expect(sessions.find((each) => each.sessionId === sessionId)).toMatchObject({ ...came, doorUsed: true });
+    expect(rooms.find(({ room }) => room === "Nave")).toMatchObject({ ...came, sessionsWithDoor: 1 });
+    expect(total).toMatchObject(came);
+
+    const csv = async (query: string) => {
+      const file = await conference.organize("GET", path + query, undefined, { accept: "text/csv" });
+      return [file.headers.get("content-disposition"), ...file.text.trimEnd().split("\r\n")];
+    };
+    const day = new Date().toISOString().slice(0, 10);
+    const [name, head, ...rows] = await csv("/attendance?by=room");
+    expect(name).toBe(`attachment; filename="${conference.eventId}-attendance-by-room-${day}.csv"`);
+    expect(head).toMatch(/^room,sessions,sessionsWithDoor,expected,came,/);
+    expect(rows).toContain("Nave,1,1,1,1,0,0,0,1,,0");
+    const [, hourHead, ...hours] = await csv(`/over-time?sessionId=${sessionId}`);
+    expect(hourHead).toMatch(/^sessionId,title,hour,reserved,waitlisted,/);
+    for (const hour of hours) expect(hour).toMatch(new RegExp(`^${sessionId},Talk,\\d{4}-`));
+    const unknown = await conference.organize("GET", `${path}/over-time?sessionId=other.talk`);
+    expect(unknown).toMatchObject({ status: 404, body: { code: "SESSION_NOT_FOUND" } });
+
+    await undoCheckIn("bob", sessionId);
+    await expect.poll(overTime).toEqual([{ ...countsOf(() => 0), ...happened, undone: 1 }, 1]);
   });
 
   it("are a 404 for an event that does not exist", async () => {

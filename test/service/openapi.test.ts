@@ -133,6 +133,8 @@ const valid: Record<string, Sent> = {
   "POST /api/events/{eventId}/sessions": { ...organizer, body: { ...sessionBody, capacity: 5 } },
   "PATCH /api/sessions/{sessionId}": { ...organizer, body: { capacity: 0, room: "Nave" } },
   "GET /api/events/{eventId}/figures": organizer,
+  "GET /api/events/{eventId}/figures/attendance": organizer,
+  "GET /api/events/{eventId}/figures/over-time": organizer,
   "POST /api/events/{eventId}/pictures": { ...organizer, body: picture },
   "PUT /api/events/{eventId}/pictures/{use}": { ...organizer, body: upload },
   "DELETE /api/events/{eventId}/pictures/{use}": organizer,

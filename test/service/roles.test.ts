@@ -80,6 +80,8 @@ const ROUTES: Readonly<Record<string, Allowed>> = {
   "POST /api/events/{eventId}/sessions": organizers,
   "PATCH /api/sessions/{sessionId}": organizers,
   "GET /api/events/{eventId}/figures": organizers,
+  "GET /api/events/{eventId}/figures/attendance": organizers,
+  "GET /api/events/{eventId}/figures/over-time": organizers,
   "GET /api/events/{eventId}/roster": organizers,
   "GET /api/events/{eventId}/mail-stops": organizers,
   "GET /api/events/{eventId}/roles": organizers,

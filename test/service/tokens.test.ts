@@ -30,6 +30,8 @@ const organizerRoutes = (session: string) =>
     ["PUT", `/api/events/${conference.eventId}`],
     ["PUT", `/api/events/${conference.eventId}/schedule`],
     ["GET", `/api/events/${conference.eventId}/figures`],
+    ["GET", `/api/events/${conference.eventId}/figures/attendance`],
+    ["GET", `/api/events/${conference.eventId}/figures/over-time`],
     ["POST", `/api/events/${conference.eventId}/sessions`],
     ["PATCH", session],
     ["GET", `/api/events/${conference.eventId}/roster`],

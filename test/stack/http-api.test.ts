@@ -60,6 +60,8 @@ describe("routes", () => {
     ["PUT /api/events/{eventId}", "organizer", "JWT"],
     ["PUT /api/events/{eventId}/schedule", "organizer", "JWT"],
     ["GET /api/events/{eventId}/figures", "organizer", "JWT"],
+    ["GET /api/events/{eventId}/figures/attendance", "organizer", "JWT"],
+    ["GET /api/events/{eventId}/figures/over-time", "organizer", "JWT"],
     ["POST /api/events/{eventId}/sessions", "organizer", "JWT"],
     ["PATCH /api/sessions/{sessionId}", "organizer", "JWT"],
     ["GET /api/events/{eventId}/roster", "organizer", "JWT"],
@@ -84,7 +86,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(60);
+    expect(routes).toHaveLength(62);
   });
 
   test("pass the request to functions in payload format 2.0", () => {

@@ -191,6 +191,7 @@ describe("permissions", () => {
     [
       "change-notices",
       [
+        ...onKeys(["FIGURES#*"], "UpdateItem"),
         ...onKeys(["USER#*"], "GetItem", "UpdateItem"),
         ...STREAM_READER,
         "sqs:SendMessage notices",

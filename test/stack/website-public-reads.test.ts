@@ -49,6 +49,8 @@ const personal = [
   "/api/me/calendar",
   "/api/calendar/c2VjcmV0.ics",
   "/api/events/39c3/figures",
+  "/api/events/39c3/figures/attendance",
+  "/api/events/39c3/figures/over-time",
   "/api/events/39c3/schedule",
   "/api/sessions/39c3.opening/rsvp",
   "/api/sessions/39c3.opening/rsvp/accept",

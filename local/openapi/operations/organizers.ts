@@ -78,6 +78,42 @@ export const forOrganizers: Operations = {
     answers: { "200": json("The figures in order of start, and their sums", answers.FiguresAnswer) },
     refusals: ["EVENT_NOT_FOUND"],
   },
+  "GET /api/events/{eventId}/figures/attendance": {
+    id: "getAttendance",
+    summary: "Says who came, by session, room, day and event",
+    description:
+      "A rate is null where the door was not used. With `Accept: text/csv` it is one of these tables as CSV; `by` says which.",
+    ...event,
+    query: requests.AttendanceQuery,
+    answers: {
+      "200": {
+        description: "Sessions in order of start, with the sums of those where the door was used",
+        content: {
+          "application/json": { schema: answers.AttendanceAnswer },
+          "text/csv": { schema: { type: "string" } },
+        },
+      },
+    },
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+  "GET /api/events/{eventId}/figures/over-time": {
+    id: "getFiguresOverTime",
+    summary: "Says what happened to RSVPs hour by hour, in an event or in one session",
+    description:
+      "Seconds pass before a change is counted. With `Accept: text/csv` it has a row for each session and hour.",
+    ...event,
+    query: requests.FiguresOverTimeQuery,
+    answers: {
+      "200": {
+        description: "The hours in which something happened, in their order",
+        content: {
+          "application/json": { schema: answers.FiguresOverTimeAnswer },
+          "text/csv": { schema: { type: "string" } },
+        },
+      },
+    },
+    refusals: ["EVENT_NOT_FOUND", "SESSION_NOT_FOUND"],
+  },
   "GET /api/events/{eventId}/roster": {
     id: "getEventRoster",
     summary: "Lists the people of all sessions as CSV",

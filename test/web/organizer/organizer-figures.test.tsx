@@ -2,6 +2,7 @@ import { screen, waitFor, within } from "@testing-library/react";
 import { expect, it } from "vitest";
 import type { FiguresAnswer, SessionFigures, Tally } from "../../../web/src/api/organizer/answers.ts";
 import { answer, lost, type Service } from "../support/fake-service.ts";
+import { attendanceOf, overTimeOf } from "./support/figure-samples.ts";
 import { renderOrganizer } from "./support/render-organizer.tsx";
 import { anEvent } from "./support/samples.ts";
 
@@ -67,6 +68,8 @@ async function openFigures(figures: FiguresAnswer, service: Service = {}) {
   const page = renderOrganizer("/organizer/events/demo/figures", {
     "GET /api/events/demo": () => answer(anEvent()),
     "GET /api/events/demo/figures": () => answer(figures),
+    "GET /api/events/demo/figures/over-time": () => answer(overTimeOf([])),
+    "GET /api/events/demo/figures/attendance": () => answer(attendanceOf([])),
     ...service,
   });
   await screen.findByRole("heading", { level: 1, name: "Figures" });

@@ -6,7 +6,12 @@ import { checked } from "./checked.ts";
 
 export type Attendee = contract.RosterAnswer["attendees"][number];
 export type RosterStatus = Exclude<Attendee["status"], "CANCELLED">;
-export type { FiguresAnswer, RosterAnswer } from "../../../../functions/contract/answers.ts";
+export type {
+  AttendanceAnswer,
+  FiguresAnswer,
+  FiguresOverTimeAnswer,
+  RosterAnswer,
+} from "../../../../functions/contract/answers.ts";
 export type SessionFigures = contract.FiguresAnswer["sessions"][number];
 export type Tally = SessionFigures["tally"];
 

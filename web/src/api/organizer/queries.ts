@@ -1,7 +1,9 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import {
+  AttendanceAnswer,
   EventsAnswer,
   FiguresAnswer,
+  FiguresOverTimeAnswer,
   MailStopsAnswer,
   RosterAnswer,
   SessionsAnswer,
@@ -11,6 +13,7 @@ import { eventPath, sessionPath } from "../queries.ts";
 import type { ApiAccess } from "../request.ts";
 import type { RosterStatus } from "./answers.ts";
 import { readAsOrganizer, requestChecked } from "./checked.ts";
+import { attendancePath, overTimePath } from "./figures-file.ts";
 import { organizerKeys } from "./keys.ts";
 import { readEvent, readSession } from "./requests.ts";
 
@@ -92,4 +95,23 @@ export const figuresQuery = (access: ApiAccess, eventId: string) =>
       const path = `${eventPath(eventId)}/figures`;
       return valueIn(await requestChecked(access, { path, signal }, FiguresAnswer));
     },
+  });
+
+/** @param sessionId `null`: the whole event */
+export const overTimeQuery = (access: ApiAccess, eventId: string, sessionId: string | null) =>
+  queryOptions({
+    queryKey: [...organizerKeys.figures(eventId), "over-time", sessionId],
+    staleTime,
+    queryFn: async ({ signal }) => {
+      const path = overTimePath(eventId, sessionId);
+      return valueIn(await requestChecked(access, { path, signal }, FiguresOverTimeAnswer));
+    },
+  });
+
+export const attendanceQuery = (access: ApiAccess, eventId: string) =>
+  queryOptions({
+    queryKey: [...organizerKeys.figures(eventId), "attendance"],
+    staleTime,
+    queryFn: async ({ signal }) =>
+      valueIn(await requestChecked(access, { path: attendancePath(eventId), signal }, AttendanceAnswer)),
   });

@@ -3,11 +3,13 @@ import { useMemo } from "react";
 import type { FiguresAnswer, SessionFigures } from "../../api/organizer/answers.ts";
 import { figuresMessages as text } from "../../messages/organizer/figures-messages.ts";
 import { Placeholder } from "../../ui/placeholder.tsx";
+import { AttendanceSection } from "./attendance-section.tsx";
 import type { Column } from "./data-table.tsx";
 import { addsUp, conversionOf, type FilledSession, filledSessions, originOf, waitedFor } from "./derive.ts";
 import { KeyFigures } from "./key-figures.tsx";
 import { SessionBars } from "./session-bars.tsx";
 import { Shares } from "./shares.tsx";
+import { TrendSection } from "./trend-section.tsx";
 
 const { columns } = text;
 
@@ -35,6 +37,8 @@ export function FiguresView({ figures }: { readonly figures: FiguresAnswer }) {
   return (
     <>
       <KeyFigures figures={figures} />
+      <TrendSection eventId={figures.eventId} sessions={sessions} />
+      <AttendanceSection eventId={figures.eventId} />
       <SessionBars
         {...text.fill}
         rows={filled}

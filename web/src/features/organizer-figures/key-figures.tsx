@@ -45,7 +45,7 @@ interface KeyFigureProps {
   readonly note: string;
 }
 
-function KeyFigure({ label, value, note }: KeyFigureProps) {
+export function KeyFigure({ label, value, note }: KeyFigureProps) {
   return (
     <div className="flex flex-col border-t border-line pt-3">
       <dt className="text-sm text-ink-soft">{label}</dt>

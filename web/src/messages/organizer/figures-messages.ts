@@ -9,7 +9,7 @@ function percent(share: number): string {
 
 export const figuresMessages = {
   title: "Figures",
-  intro: "How full the sessions are, and what happened on their waitlists.",
+  intro: "How full the sessions are, who came, and what happened on their waitlists.",
   emptyTitle: "No figures yet",
   emptyHint: "Figures appear as soon as the event has a session.",
   percent,
@@ -34,6 +34,78 @@ export const figuresMessages = {
     uncounted: "not everything was counted",
     nobody: "nobody has joined a waitlist yet",
   },
+  trend: {
+    title: "Seats taken over time",
+    hint: "By the clocks of the event. A change shows here after some seconds.",
+    none: "Nothing has happened yet. The first seat that somebody takes shows here.",
+    of: "Seats of",
+    all: "All sessions",
+    now: (seats: number) => count(seats, "seat", "seats"),
+    chart: (seats: number, day: string) =>
+      `Chart: seats taken over time. ${count(seats, "seat was", "seats were")} taken after the last change, on ${day}. "Show data" has the same figures.`,
+    caption: "What happened over time",
+    columns: {
+      when: "When",
+      reserved: "Reserved",
+      fromWaitlist: "From the waitlist",
+      cancelled: "Given up",
+      noShows: "Lost as no-show",
+      waitlisted: "Joined a waitlist",
+      checkedIn: "Checked in",
+      seats: "Seats",
+    },
+  },
+  attendance: {
+    title: "Who came",
+    hint: "Only sessions where the door was used are counted.",
+    emptyTitle: "No check-ins yet",
+    emptyHint: "As soon as the first person is checked in at a door, you see here who came.",
+    key: {
+      came: "Came",
+      cameOf: (came: number, expected: number) => `${n(came)} of ${n(expected)} with a seat`,
+      noShows: "Did not come",
+      notOver: "known when a session is over",
+      people: (noShows: number) => people(noShows),
+      walkIns: "Walk-ins",
+      walkInsAnd: (walkIns: number, anyway: number) =>
+        `${people(walkIns)}${anyway > 0 ? `, and ${n(anyway)} let in anyway` : ""}`,
+      door: "Sessions with check-ins",
+      doorOf: (sessions: number) => `of ${n(sessions)}`,
+    },
+    by: "Who came, by",
+    groupings: { session: "By session", room: "By room", day: "By day" },
+    captions: {
+      session: "Who came, by session",
+      room: "Who came, by room",
+      day: "Who came, by day",
+    },
+    value: (came: number, expected: number, percent: string) => `${n(came)} of ${n(expected)} · ${percent}`,
+    noRoom: "No room",
+    unused: (rows: number) =>
+      rows === 1
+        ? "One more has no check-ins, so nobody knows who came."
+        : `${n(rows)} more have no check-ins, so nobody knows who came.`,
+    notUsed: "no check-ins",
+    columns: {
+      session: "Session",
+      room: "Room",
+      day: "Day",
+      expected: "Had a seat",
+      came: "Came",
+      checkInRate: "Share that came",
+      noShows: "Did not come",
+      noShowRate: "Share that did not",
+      walkIns: "Walk-ins",
+      walkInRate: "Walk-ins of all inside",
+      anyway: "Let in anyway",
+    },
+  },
+  files: {
+    types: { csv: "CSV", json: "JSON" },
+    download: (what: string, type: string) => `Download “${what}” as ${type}`,
+    failed: "The file could not be loaded.",
+  },
+  showData: "Show data",
   fill: {
     title: "How full the sessions are",
     caption: "Seats taken, by session",

@@ -1,0 +1,45 @@
+import { attendanceOf, type DoorCounts, type SessionAttendance } from "../../core/figures/attendance.ts";
+import { byStart } from "../../core/programme/session.ts";
+import { readItems } from "../dynamodb/batches.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
+import { ledgerKey, sessionIdOfLedger } from "../keys.ts";
+import { programmePages, toProgramme } from "../programme/programme.ts";
+import { bySessionId } from "../programme/sessions.ts";
+import { countOpenOffers } from "../waitlist/open-offers.ts";
+
+/** Says for every session of an event who came, in order of start. */
+export async function readAttendance(
+  table: Table,
+  eventId: string,
+  now: string,
+): Promise<SessionAttendance[]> {
+  const offers = await countOpenOffers(table, eventId);
+  const found: SessionAttendance[] = [];
+  for await (const page of programmePages(table, eventId)) {
+    const programmes = page.map(toProgramme);
+    const desks = await readItems(
+      table,
+      programmes.map(({ sessionId }) => ledgerKey(sessionId)),
+    );
+    const ledgers = await bySessionId(table, desks, false);
+    const doors = new Map(desks.map((desk) => [sessionIdOfLedger(desk), doorCountsOf(desk)]));
+    for (const programme of programmes) {
+      const { sessionId } = programme;
+      const [ledger, door] = [ledgers.get(sessionId), doors.get(sessionId)];
+      // The import of a session without a ledger is unfinished.
+      if (ledger && door) found.push(attendanceOf(programme, ledger, door, offers.get(sessionId) ?? 0, now));
+    }
+  }
+  return found.sort(byStart);
+}
+
+/** Absent counters are 0. */
+const doorCountsOf = (desk: Item): DoorCounts => ({
+  inside: numberOf(desk.inside),
+  walkIns: numberOf(desk.walkIns),
+  anyway: numberOf(desk.anyway),
+  checkIns: numberOf(desk.checkIns),
+  noShows: numberOf(desk.noShows),
+});
+
+const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);
