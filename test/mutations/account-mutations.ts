@@ -55,8 +55,8 @@ export const accountMutations: readonly Mutation[] = [
   replaced(
     "erasing: gives up a seat in a session that is over",
     "functions/core/account/erase-account.ts",
-    'rsvp.status === "CONFIRMED" && ended.has(rsvp.sessionId)',
-    "ended.has(String(rsvp.isUncounted))",
+    " || ended.has(rsvp.sessionId))",
+    " || ended.has(String(rsvp.isUncounted)))",
     useCase,
   ),
   replaced(

@@ -45,7 +45,20 @@ export const roleMutations: readonly Mutation[] = [
     "if (email === userId) await forgetRoles",
     roleBook,
   ),
-  replaced("roles: the door may organize", roleAccess, '=== "ORGANIZER"', "!== null", access),
+  replaced(
+    "roles: the door may organize",
+    roleAccess,
+    'hasOneOf(["ORGANIZER"], ',
+    'hasOneOf(["ORGANIZER", "DOOR"], ',
+    access,
+  ),
+  replaced(
+    "roles: everybody with a role serves the door",
+    roleAccess,
+    "roles.includes(role)",
+    "true",
+    access,
+  ),
   replaced(
     "roles: an id that is none is looked for",
     roleAccess,

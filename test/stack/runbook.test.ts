@@ -36,6 +36,7 @@ describe("the runbook", () => {
       "removing-the-service-worker",
       "a-person-wants-their-sign-in-deleted",
       "a-person-with-a-role-is-refused",
+      "a-door-counts-too-many-or-too-few",
     ];
     expect([...sections.keys()].sort()).toEqual([...GENERAL, ...anchors].sort());
   });

@@ -6,7 +6,7 @@ import { eventIdOf, type FoundRsvp, type Rsvp } from "../../functions/core/seats
 export const NOW = "2026-12-27T10:00:00.000Z";
 
 /** What a ledger counts at a door that nobody has used. */
-export const NOBODY_INSIDE = { inside: 0, walkIns: 0, anyway: 0, checkIns: 0 };
+const NOBODY_INSIDE = { inside: 0, walkIns: 0, anyway: 0, checkIns: 0 };
 
 export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   sessionId: "conf.talk",

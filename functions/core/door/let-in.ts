@@ -81,7 +81,7 @@ export function toEnter(checkIn: CheckIn, guest: Guest | null, ledger: Ledger | 
   return walkIns;
 }
 
-export const hasSeat = ({ rsvp }: Guest): boolean => rsvp?.status === "CONFIRMED";
+const hasSeat = ({ rsvp }: Guest): boolean => rsvp?.status === "CONFIRMED";
 
 /** People without a seat: walk-ins, and a person whom the door lets in anyway. */
 function walkInOf(checkIn: CheckIn, guest: Guest | null, ledger: Ledger | null): Entering | CheckInOutcome {
