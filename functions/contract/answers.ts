@@ -235,21 +235,38 @@ export const MailStopsAnswer = z.strictObject({
 export type MailStopsAnswer = Wire<typeof MailStopsAnswer>;
 
 /** People with one status in a session, in order of time. `nextCursor` leads to the next page. */
+/** What an organizer did for a person by hand. */
+const Hand = z.strictObject({
+  /** The organizer's name, as far as it is known. */
+  by: NullableText,
+  at: Instant,
+  note: NullableText,
+  /** The session has got one more seat for it. */
+  raisedCapacity: z.boolean(),
+});
+
+export const RosterEntryAnswer = z.strictObject({
+  userId: z.string(),
+  name: NullableText,
+  email: NullableText,
+  status: RsvpStatus,
+  rsvpId: z.string(),
+  rsvpAt: NullableInstant,
+  waitlistedAt: NullableInstant,
+  offerExpiresAt: NullableInstant,
+  /** Mails to this address come back, or the person called one unwanted. */
+  mailStopped: z.nullable(StopReason),
+  /** Whether somebody has signed in with the address that an organizer entered. */
+  hasAccount: z.boolean(),
+  /** An organizer has added the person. */
+  added: z.nullable(Hand),
+  /** An organizer has offered them a seat before others. */
+  outOfTurn: z.nullable(Hand),
+});
+export type RosterEntryAnswer = Wire<typeof RosterEntryAnswer>;
+
 export const RosterAnswer = z.strictObject({
-  attendees: z.array(
-    z.strictObject({
-      userId: z.string(),
-      name: NullableText,
-      email: NullableText,
-      status: RsvpStatus,
-      rsvpId: z.string(),
-      rsvpAt: NullableInstant,
-      waitlistedAt: NullableInstant,
-      offerExpiresAt: NullableInstant,
-      /** Mails to this address come back, or the person called one unwanted. */
-      mailStopped: z.nullable(StopReason),
-    }),
-  ),
+  attendees: z.array(RosterEntryAnswer),
   nextCursor: NullableText,
 });
 export type RosterAnswer = Wire<typeof RosterAnswer>;

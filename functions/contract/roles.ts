@@ -7,7 +7,7 @@ export const Role = z.enum(["ORGANIZER", "DOOR"]);
 export type Role = z.infer<typeof Role>;
 
 /** Only letters of ASCII, because SES takes no others. */
-const Address = z.pipe(
+export const Address = z.pipe(
   z.pipe(
     z.string().check(z.maxLength(MAX_ADDRESS_LENGTH)),
     z.transform((address: string) => spelled(address)),
@@ -41,6 +41,8 @@ export const RolesAnswer = z.strictObject({ roles: z.array(RoleAnswer) });
 export type RolesAnswer = Wire<typeof RolesAnswer>;
 
 export const MyRolesAnswer = z.strictObject({
+  /** Whether something waits for the person's address, which they can claim. */
+  waiting: z._default(z.boolean(), false),
   /** Whether the person may do everything in every event. Owners need no roles. */
   owner: z.boolean(),
   roles: z.array(z.strictObject({ eventId: z.string(), title: z.string(), role: Role })),

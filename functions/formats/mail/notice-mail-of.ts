@@ -1,4 +1,5 @@
 import { shownCode } from "../../contract/tickets/manual-code.ts";
+import { isPlaceholder } from "../../core/account/placeholder.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import { isAboutOffer, noticePage } from "../notices/notice-page.ts";
 import { noticeText } from "../notices/notice-text.ts";
@@ -70,7 +71,9 @@ export function noticeMailOf(
       page: { label: "Open your ticket", url: `${siteUrl}/events/${notice.eventId}/ticket` },
     },
     footer: {
-      text: `You get this mail because you reserved or joined a waitlist at ${event.title}.`,
+      text: isPlaceholder(notice.userId)
+        ? `You get this mail because an organizer of ${event.title} has entered your address. Sign in with this address to see your sessions and your ticket: ${to}`
+        : `You get this mail because you reserved or joined a waitlist at ${event.title}.`,
       links: [
         { label: "Choose what you are told", url: `${siteUrl}/preferences` },
         { label: "Get no more mails", url: links.unsubscribePage },
