@@ -41,8 +41,6 @@ export const RolesAnswer = z.strictObject({ roles: z.array(RoleAnswer) });
 export type RolesAnswer = Wire<typeof RolesAnswer>;
 
 export const MyRolesAnswer = z.strictObject({
-  /** Whether something waits for the person's address, which they can claim. */
-  waiting: z._default(z.boolean(), false),
   /** Whether the person may do everything in every event. Owners need no roles. */
   owner: z.boolean(),
   roles: z.array(z.strictObject({ eventId: z.string(), title: z.string(), role: Role })),

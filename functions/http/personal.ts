@@ -9,14 +9,12 @@ import {
 } from "../contract/notices.ts";
 import * as contract from "../contract/requests.ts";
 import type { MyRolesAnswer } from "../contract/roles.ts";
-import { placeholderId } from "../core/account/placeholder.ts";
 import { NOTICE_KINDS } from "../core/notices/notice.ts";
 import { channelsFor } from "../core/notices/preferences.ts";
 import { noticeText } from "../formats/notices/notice-text.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { json, PERSONAL } from "../middleware/reply.ts";
 import { route, signedIn } from "../middleware/route.ts";
-import { waitsFor } from "../store/account/claim-book.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { type Inbox, markRead, placeOf, readInbox, timeOf } from "../store/notices/inbox.ts";
@@ -74,14 +72,8 @@ export const handler = httpFunction(
 
     // What a person may do is decided anew by each request, so this answer only leads to pages.
     "GET /api/me/roles": route({ access: signedIn }, async ({ attendee: { email, groups } }) => {
-      const [roles, waiting] =
-        email === null
-          ? [[], false]
-          : await Promise.all([
-              rolesOf(table, spelled(email)),
-              waitsFor(table, placeholderId(spelled(email))),
-            ]);
-      const answer = { owner: groups.includes(settings.ORGANIZER_GROUP), waiting, roles };
+      const roles = email === null ? [] : await rolesOf(table, spelled(email));
+      const answer = { owner: groups.includes(settings.ORGANIZER_GROUP), roles };
       return json<MyRolesAnswer>(200, "OK", answer, PERSONAL);
     }),
     ...pushRoutes(table, settings),

@@ -3,10 +3,9 @@ import { eventIdOf, isHeld } from "../../core/seats/rsvp.ts";
 import { findEnding, NOTHING_ENDS, writesOf } from "../any-of/ending.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { find } from "../dynamodb/find.ts";
-import { partition, queryPage } from "../dynamodb/queries.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { type Deletion, transact, type Update, type Write } from "../dynamodb/transact.ts";
-import { bySessionOrder, offerBuckets, rsvpKey, rsvpPrefix, userPartition } from "../keys.ts";
+import { bySessionOrder, offerBuckets, rsvpKey } from "../keys.ts";
 import { letGo } from "../ledger/leaving.ts";
 import { findDay, gainSeat, seenDay } from "../overlaps/day.ts";
 import { readRsvpItems, toFoundRsvp } from "../seats/rsvp.ts";
@@ -146,11 +145,4 @@ function gone(waiting: StoredRsvp): Deletion {
     ExpressionAttributeNames: names,
     ...(Object.keys(values).length > 0 && { ExpressionAttributeValues: values }),
   };
-}
-
-/** Whether something waits for an address that its person can claim. It may be a second old. */
-export async function waitsFor(table: Table, placeholder: string): Promise<boolean> {
-  const query = partition(userPartition(placeholder), rsvpPrefix());
-  const { items } = await queryPage(table, { ...query, Limit: 1 });
-  return items.length > 0;
 }
