@@ -257,11 +257,11 @@ export const RosterEntryAnswer = z.strictObject({
   /** Mails to this address come back, or the person called one unwanted. */
   mailStopped: z.nullable(StopReason),
   /** Whether somebody has signed in with the address that an organizer entered. */
-  hasAccount: z.boolean(),
+  hasAccount: z._default(z.boolean(), true),
   /** An organizer has added the person. */
-  added: z.nullable(Hand),
+  added: z._default(z.nullable(Hand), null),
   /** An organizer has offered them a seat before others. */
-  outOfTurn: z.nullable(Hand),
+  outOfTurn: z._default(z.nullable(Hand), null),
 });
 export type RosterEntryAnswer = Wire<typeof RosterEntryAnswer>;
 

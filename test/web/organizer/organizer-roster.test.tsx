@@ -18,6 +18,9 @@ const somebody = (userId: string, changes: Partial<Attendee> = {}): Attendee => 
   waitlistedAt: null,
   offerExpiresAt: null,
   mailStopped: null,
+  hasAccount: true,
+  added: null,
+  outOfTurn: null,
   ...changes,
 });
 const onWaitlist = (userId: string) => somebody(userId, { status: "WAITLISTED", rsvpAt: null });
