@@ -1,6 +1,7 @@
 import { accountMutations } from "./account-mutations.ts";
 import { anyOfMutations } from "./any-of-mutations.ts";
 import { choiceMutations } from "./choice-mutations.ts";
+import { handMutations } from "./hand-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { mailMutations } from "./mail-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
@@ -56,6 +57,7 @@ export const mutations: readonly Mutation[] = [
   ...scenarioMutations,
   ...noticeMutations,
   ...overlapMutations,
+  ...handMutations,
 ];
 
 /** One mutation that pure tests catch and one that database tests catch, both quickly. */

@@ -58,7 +58,10 @@ describe("an organizer's hands", () => {
     const offer = (user: string, body: object) =>
       conference.organize("POST", `${rosterPath(sessionId)}/${user}/offer`, body);
     expect((await offer("dan", { note: " " })).status).toBe(400);
-    expect(await offer("dan", { note: "VIP" })).toMatchObject({ status: 409, body: { code: "SESSION_FULL" } });
+    expect(await offer("dan", { note: "VIP" })).toMatchObject({
+      status: 409,
+      body: { code: "SESSION_FULL" },
+    });
     expect(await offer("bob", { note: "VIP" })).toMatchObject({ status: 200 });
     const offered = await offer("dan", { note: "VIP", overCapacity: true });
     expect(offered).toMatchObject({ status: 201, body: { status: "OFFERED", outOfTurn: { note: "VIP" } } });
