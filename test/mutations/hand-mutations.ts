@@ -1,3 +1,4 @@
+// biome-ignore-all lint/suspicious/noTemplateCurlyInString: these are pieces of the code that is changed
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const adding = ["test/store/roster/adding.test.ts"];

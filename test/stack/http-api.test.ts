@@ -83,7 +83,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(56);
+    expect(routes).toHaveLength(59);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
