@@ -97,7 +97,7 @@ export function wayIn(
   return overCapacity && ledger.capacity !== null ? "raise" : { kind: "no-seat", ledger };
 }
 
-export function closedToOrganizers(
+function closedToOrganizers(
   { draft, state, endsAt }: Pick<Ledger, "draft" | "state" | "endsAt">,
   now: string,
 ): ClosedToOrganizers | null {

@@ -11,7 +11,7 @@ import { addingBook } from "../../../functions/store/roster/adding-book.ts";
 import { findRsvp } from "../../../functions/store/seats/rsvp.ts";
 import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
 
-export const addressOf = (name: string): string => `${name}@example.org`;
+const addressOf = (name: string): string => `${name}@example.org`;
 export const waitingId = (name: string): string => placeholderId(addressOf(name));
 
 interface Acting {
