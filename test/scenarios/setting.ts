@@ -12,6 +12,7 @@ export const MAX_PARTS = 4;
 const CHOOSING_SHARE = 0.4;
 const WISHING_SHARE = 0.4;
 const BLOCKING_SHARE = 0.3;
+const BY_HAND_SHARE = 0.3;
 const FIRST_PAUSE_MS = 100;
 const PAUSES = 5;
 
@@ -31,6 +32,8 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
   const isChoosing = own() < CHOOSING_SHARE;
   const wishes = seededRandom(seed ^ 0xa270f);
   const isWishing = wishes() < WISHING_SHARE;
+  const hands = seededRandom(seed ^ 0x4a2d5);
+  const isByHand = hands() < BY_HAND_SHARE;
 
   return {
     harness,
@@ -41,6 +44,9 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
     /** Some want one of both sessions. */
     isWishing,
     wishes,
+    /** Organizers add people and offer seats by hand. */
+    isByHand,
+    hands,
     /** The event blocks overlaps. */
     isBlocking: wishes() < BLOCKING_SHARE,
     /** Another session of the event, for swaps. */
