@@ -2,6 +2,7 @@ import { cleanup, render, screen, waitFor } from "@testing-library/react";
 import { Suspense } from "react";
 import { afterEach, expect, it, vi } from "vitest";
 import { LateClaims } from "../../web/src/app/late-claims.tsx";
+import { hasClaimed, rememberClaimed } from "../../web/src/features/account/claimed.ts";
 import type { Identity } from "../../web/src/identity/identity.ts";
 import Toaster from "../../web/src/ui/toaster.tsx";
 import { answer, lost, playService, type Service } from "./support/fake-service.ts";
@@ -19,7 +20,7 @@ const SEAT = { sessionId: "demo.knots", eventId: "demo", status: "CONFIRMED", rs
 afterEach(() => {
   cleanup();
   vi.unstubAllGlobals();
-  sessionStorage.clear();
+  localStorage.clear();
 });
 
 function open(service: Service, identity: Identity = ADA) {
@@ -37,7 +38,7 @@ function open(service: Service, identity: Identity = ADA) {
   return { calls, page };
 }
 
-it("claims what waits for the person's address, tells them, and asks once in each tab", async () => {
+it("claims what waits for the person's address, tells them, and asks once a day", async () => {
   const { calls, page } = open({ [CLAIMS]: () => answer({ claimed: [SEAT], complete: true }) });
   await screen.findAllByText("An organizer has added you to a session. It is in your schedule.");
   cleanup();
@@ -59,4 +60,14 @@ it("asks again on the next page without an answer, or if it was not complete", a
 it("asks for nobody who is not signed in", async () => {
   const { calls } = open({}, { status: "signed-out" });
   expect(calls).toEqual([]);
+});
+
+it("asks again after a day, at the next sign-in, and where the mail of an addition leads", () => {
+  rememberClaimed("ada");
+  expect(hasClaimed("ada", "")).toBe(true);
+  expect(hasClaimed("ben", "")).toBe(false);
+  expect(hasClaimed("ada", "?claim")).toBe(false);
+  expect(hasClaimed("ada", "", Date.now() + 25 * 3_600_000)).toBe(false);
+  open({}, { status: "signed-out" });
+  expect(hasClaimed("ada", "")).toBe(false);
 });

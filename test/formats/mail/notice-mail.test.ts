@@ -114,6 +114,7 @@ describe("the mail of a notice", () => {
     );
     expect(text).toContain("an organizer of Winter Camp has entered your address");
     expect(text).toContain("Sign in with this address");
+    expect(text).toContain("https://conf.example/events/conf/sessions/conf.talk?claim");
     expect(text).not.toContain("because you reserved");
   });
 
