@@ -26,6 +26,8 @@ export const ASSUMED = {
   scheduleMs: 50,
   /** One query. */
   rolesMs: 30,
+  /** A browser asks once a day whether something waits for its person's address, and this part of them in an hour. */
+  claimsPercent: 10,
   /** A look reads nothing while CloudFront's shield keeps the answer: `lib/constructs/website/public-reads.ts`. */
   seatsKeptSeconds: 2,
   programmeKeptSeconds: 10,

@@ -137,6 +137,8 @@ export const COUNTED = {
   roster: { calls: { Query: 1, GetItem: 1, BatchGetItem: 1 }, readUnits: 3.5, writeUnits: 0 },
   /** What a person may do in which event, if they have no role. A page asks for it once an hour. */
   myRoles: { calls: { Query: 1 }, readUnits: 0.5, writeUnits: 0 },
+  /** Whether something waits for a person's address, if nothing does. A page asks for it once a day. */
+  claims: { calls: { Query: 1 }, readUnits: 1, writeUnits: 0 },
   mySchedule: { calls: { Query: 1, BatchGetItem: 1 }, readUnits: 5, writeUnits: 0 },
 } satisfies Record<string, Counted>;
 

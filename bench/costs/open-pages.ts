@@ -16,11 +16,19 @@ const agendaReads = SECONDS_PER_HOUR / programmeKeptSeconds;
 const reads = seatsReads + agendaReads;
 const KB_PER_MB = 1_000;
 
-const { schedulesPerHour, waitingPercent, schedulesPerHourOfWaiting, scheduleKb, scheduleMs, rolesMs } =
-  ASSUMED;
+const {
+  schedulesPerHour,
+  waitingPercent,
+  schedulesPerHourOfWaiting,
+  scheduleKb,
+  scheduleMs,
+  rolesMs,
+  claimsPercent,
+} = ASSUMED;
 const schedules = people * schedulesPerHour + ((people * waitingPercent) / 100) * schedulesPerHourOfWaiting;
 /** A page asks once an hour whether its person organizes anything. */
 const roles = people;
+const claims = (people * claimsPercent) / 100;
 /** The page asks for event, agenda and seats. */
 const publicRequests = looks + 2 * agendasPerHour * people;
 
@@ -34,11 +42,15 @@ export const unitsPerLook = Math.round(
 
 export const openPages: Bill = {
   title: `${people.toLocaleString("en")} people with an agenda of ${agendaSessions} sessions open for an hour`,
-  about: `Each loads the agenda ${agendasPerHour} times, and asks for its seats while the page is visible, an assumed ${looksPerHour} times an hour. CloudFront answers from an assumed ${regionalCaches} caches. They ask the shield, and only the shield asks the API, every ${seatsKeptSeconds} seconds for seats and every ${programmeKeptSeconds} seconds for the agenda. Such a request reads every ledger and no programme: ${unitsPerLook} read units, because ${COUNTED.seats.readUnits} were counted for ${SESSIONS_COUNTED} sessions. Everybody is signed in, and no cache keeps personal answers. A page asks once an hour for the roles of its person. Each person asks for My Schedule ${schedulesPerHour} times an hour, and the ${waitingPercent} % who wait ask an assumed ${schedulesPerHourOfWaiting} times more.`,
+  about: `Each loads the agenda ${agendasPerHour} times, and asks for its seats while the page is visible, an assumed ${looksPerHour} times an hour. CloudFront answers from an assumed ${regionalCaches} caches. They ask the shield, and only the shield asks the API, every ${seatsKeptSeconds} seconds for seats and every ${programmeKeptSeconds} seconds for the agenda. Such a request reads every ledger and no programme: ${unitsPerLook} read units, because ${COUNTED.seats.readUnits} were counted for ${SESSIONS_COUNTED} sessions. Everybody is signed in, and no cache keeps personal answers. A page asks once an hour for the roles of its person, and once a day whether something waits for their address: an assumed ${claimsPercent} % of the pages in this hour. Each person asks for My Schedule ${schedulesPerHour} times an hour, and the ${waitingPercent} % who wait ask an assumed ${schedulesPerHourOfWaiting} times more.`,
   lines: [
     ...tableOf({ ...COUNTED.seats, readUnits: unitsPerLook }, reads),
     ...requests(reads, CATALOGUE_MEMORY_GB, seatsMs, 1),
-    { what: "CloudFront, the API", amount: publicRequests + schedules + roles, priced: "edgeRequests" },
+    {
+      what: "CloudFront, the API",
+      amount: publicRequests + schedules + roles + claims,
+      priced: "edgeRequests",
+    },
     {
       what: "CloudFront Functions, which tell organizers from others",
       amount: publicRequests,
@@ -61,6 +73,7 @@ export const openPages: Bill = {
     },
     ...personal(),
     ...rolesOfPeople(),
+    ...claimsOfPeople(),
   ],
 };
 
@@ -71,6 +84,15 @@ function rolesOfPeople(): Line[] {
     ...requests(roles, READER_MEMORY_GB, rolesMs, perSecond),
   ];
   return lines.map((line) => ({ ...line, what: `Roles: ${line.what}` }));
+}
+
+function claimsOfPeople(): Line[] {
+  const perSecond = Math.round(claims / SECONDS_PER_HOUR);
+  const lines = [
+    ...tableOf(COUNTED.claims, claims),
+    ...requests(claims, READER_MEMORY_GB, rolesMs, perSecond),
+  ];
+  return lines.map((line) => ({ ...line, what: `Claims: ${line.what}` }));
 }
 
 function personal(): Line[] {

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import conference from "../../local/demo/demo-conference.json" with { type: "json" };
 import { EVENT } from "./conference.ts";
 import { figuresViews } from "./figures.ts";
+import { handViews } from "./hands.ts";
 import { withMarkedPeople } from "./mail-stops.ts";
 import { messageViews } from "./messages.ts";
 import { organizerMoments } from "./organizer-moments.ts";
@@ -97,6 +98,7 @@ export function organizerViews(prepared: Prepared): View[] {
     { name: "session-missing", path: session("demo-conf.nowhere"), missing: true },
     { name: "roster", path: `${session(full)}/roster`, act: shown("listitem") },
     { name: "roster-mails-stopped", path: `${session(full)}/roster`, act: withMarkedPeople },
+    ...handViews(`${session(full)}/roster`),
     {
       name: "roster-waitlist",
       path: `${session(full)}/roster`,

@@ -236,24 +236,41 @@ export const MailStopsAnswer = z.strictObject({
 });
 export type MailStopsAnswer = Wire<typeof MailStopsAnswer>;
 
+/** What an organizer did for a person by hand. */
+const Hand = z.strictObject({
+  /** The organizer's name, as far as it is known. */
+  by: NullableText,
+  at: Instant,
+  note: NullableText,
+  /** The session has got one more seat for it. */
+  raisedCapacity: z.boolean(),
+});
+
+export const RosterEntryAnswer = z.strictObject({
+  userId: z.string(),
+  name: NullableText,
+  email: NullableText,
+  status: RsvpStatus,
+  rsvpId: z.string(),
+  rsvpAt: NullableInstant,
+  waitlistedAt: NullableInstant,
+  offerExpiresAt: NullableInstant,
+  /** When the person was let in at the door. */
+  checkedInAt: z._default(NullableInstant, null),
+  /** Mails to this address come back, or the person called one unwanted. */
+  mailStopped: z.nullable(StopReason),
+  /** Whether somebody has signed in with the address that an organizer entered. */
+  hasAccount: z._default(z.boolean(), true),
+  /** An organizer has added the person. */
+  added: z._default(z.nullable(Hand), null),
+  /** An organizer has offered them a seat before others. */
+  outOfTurn: z._default(z.nullable(Hand), null),
+});
+export type RosterEntryAnswer = Wire<typeof RosterEntryAnswer>;
+
 /** People with one status in a session, in order of time. `nextCursor` leads to the next page. */
 export const RosterAnswer = z.strictObject({
-  attendees: z.array(
-    z.strictObject({
-      userId: z.string(),
-      name: NullableText,
-      email: NullableText,
-      status: RsvpStatus,
-      rsvpId: z.string(),
-      rsvpAt: NullableInstant,
-      waitlistedAt: NullableInstant,
-      offerExpiresAt: NullableInstant,
-      /** When the person was let in at the door. */
-      checkedInAt: z._default(NullableInstant, null),
-      /** Mails to this address come back, or the person called one unwanted. */
-      mailStopped: z.nullable(StopReason),
-    }),
-  ),
+  attendees: z.array(RosterEntryAnswer),
   nextCursor: NullableText,
 });
 export type RosterAnswer = Wire<typeof RosterAnswer>;

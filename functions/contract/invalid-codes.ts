@@ -25,6 +25,7 @@ export const InvalidTexts = {
   NOT_A_PUSH_KEY: "a key as the browser gives it, in base64url",
   NOT_A_PICTURE_TYPE: "image/png, image/jpeg or image/webp",
   PICTURE_TOO_LARGE: "at most 200 KB for a logo, and 2 MB for a cover",
+  EMAIL_OR_USER_ID: "either an e-mail address or the id of a person",
   NOTHING_TO_CHANGE: "at least one field to change",
 } as const;
 

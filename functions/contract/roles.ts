@@ -7,7 +7,7 @@ export const Role = z.enum(["ORGANIZER", "DOOR"]);
 export type Role = z.infer<typeof Role>;
 
 /** Only letters of ASCII, because SES takes no others. */
-const Address = z.pipe(
+export const Address = z.pipe(
   z.pipe(
     z.string().check(z.maxLength(MAX_ADDRESS_LENGTH)),
     z.transform((address: string) => spelled(address)),

@@ -34,6 +34,8 @@ import {
   plannedReply,
 } from "./programme/session-reply.ts";
 import { roleRoutes } from "./roles/roles.ts";
+import { addAttendeeRoute } from "./roster/add-attendee.ts";
+import { offerOutOfTurnRoute } from "./roster/offer-out-of-turn.ts";
 import { eventRosterRoute } from "./seats/event-roster.ts";
 import { noSuchEvent, noSuchSession } from "./seats/refusals.ts";
 import { removeAttendeeRoute } from "./seats/remove-attendee.ts";
@@ -115,6 +117,8 @@ export const handler = httpFunction(
     "GET /api/events/{eventId}/roster": eventRosterRoute(organizers, table),
     "GET /api/events/{eventId}/mail-stops": eventStopsRoute(organizers, table),
     "GET /api/sessions/{sessionId}/roster": rosterRoute(organizers, table),
+    "POST /api/sessions/{sessionId}/roster": addAttendeeRoute(organizers, table, nudgeAll),
+    "POST /api/sessions/{sessionId}/roster/{userId}/offer": offerOutOfTurnRoute(organizers, table),
     "DELETE /api/sessions/{sessionId}/roster/{userId}": removeAttendeeRoute(organizers, table, nudgeAll),
     ...messageRoutes(organizers, table),
     ...roleRoutes(organizers, table),

@@ -1,5 +1,6 @@
 import { MAX_ADDRESS_LENGTH } from "../contract/address.ts";
 import { GROUPS_CLAIM } from "../contract/environment.ts";
+import { isPlaceholder } from "../core/account/placeholder.ts";
 import { groupsIn, groupsOf } from "./groups.ts";
 import type { HttpEvent } from "./http-event.ts";
 
@@ -23,6 +24,7 @@ export function attendeeFrom(claims: Readonly<Record<string, unknown>>): SignedI
   const userId = claims.sub;
   if (claims.token_use === "access") return null;
   if (typeof userId !== "string" || userId.length === 0 || userId.length > MAX_CHARACTERS.userId) return null;
+  if (isPlaceholder(userId)) return null;
   return {
     userId,
     name: shortened(claims.name, MAX_CHARACTERS.name),

@@ -268,13 +268,13 @@ export class RsvpTable extends Construct {
   }
 
   /**
-   * Allows reading all of a person's items, giving their seats back, and erasing what is theirs. Other functions may
-   * delete nothing but roles.
+   * Allows reading all of a person's items, claiming what waits for their address, giving their seats back, and erasing
+   * what is theirs. Other functions may delete nothing but roles.
    */
   allowErasing(fn: ServiceFunction): void {
     this.allowOn(fn, ["GetItem", "BatchGetItem", "Query"], ["USER#*", "RATE#*", "EVENT#*"]);
     this.allowOn(fn, ["UpdateItem"], ["USER#*", "SESSION#*"]);
-    this.allowOn(fn, ["PutItem"], ["USER#*"]);
+    this.allowOn(fn, ["PutItem", "ConditionCheckItem"], ["USER#*"]);
     this.allowOn(fn, ["Query"], ["ROLES#*"]);
     const leading = ["USER#*", "RATE#*", "CALENDAR#*", "ROLES#*", "EVENT-ROLES#*", ...WAYS_TO_TICKETS];
     this.allowOn(fn, ["DeleteItem"], leading);

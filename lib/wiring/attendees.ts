@@ -98,7 +98,7 @@ export function serveAccounts({ api, table, waitlist, addFunction }: Wiring): Se
   const account = addFunction("http/account", 512, 29);
   table.allowErasing(account);
   waitlist.allowNudging(account);
-  api.route(account, "signed-in", ["GET /api/me/export", "DELETE /api/me"]);
+  api.route(account, "signed-in", ["GET /api/me/export", "DELETE /api/me", "POST /api/me/claims"]);
   return account;
 }
 

@@ -25,6 +25,8 @@ export function serveOrganizers({
     "GET /api/events/{eventId}/roster",
     "GET /api/events/{eventId}/mail-stops",
     "GET /api/sessions/{sessionId}/roster",
+    "POST /api/sessions/{sessionId}/roster",
+    "POST /api/sessions/{sessionId}/roster/{userId}/offer",
     "DELETE /api/sessions/{sessionId}/roster/{userId}",
     "POST /api/events/{eventId}/messages",
     "GET /api/events/{eventId}/messages",

@@ -3,6 +3,7 @@ import { anyOfMutations } from "./any-of-mutations.ts";
 import { choiceMutations } from "./choice-mutations.ts";
 import { doorMutations } from "./door-mutations.ts";
 import { figureMutations } from "./figure-mutations.ts";
+import { handMutations } from "./hand-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { mailMutations } from "./mail-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
@@ -60,6 +61,7 @@ export const mutations: readonly Mutation[] = [
   ...scenarioMutations,
   ...noticeMutations,
   ...overlapMutations,
+  ...handMutations,
 ];
 
 /** One mutation that pure tests catch and one that database tests catch, both quickly. */

@@ -1,5 +1,6 @@
 import type { Item } from "../../functions/store/dynamodb/table.ts";
 import { isRsvpKey, sessionIdOfRsvp } from "../../functions/store/keys.ts";
+import { hasNewSeat, isAdded, isOutOfTurn } from "../support/by-hand.ts";
 import { imbalances } from "../support/double-entry.ts";
 import { broken } from "../support/invariant-names.ts";
 import {
@@ -45,7 +46,9 @@ export function wrongSteps(
       if (!isRsvpKey(after)) continue;
       const state = String(deskFor(after).state);
       found.push(...wrongTransition(before, after));
-      if (["CANCELLED", "CLOSED"].includes(state) && givesSeat({ before, after }))
+      // Organizers may let people in while registration is closed.
+      const shut = isAdded(after) ? ["CANCELLED"] : ["CANCELLED", "CLOSED"];
+      if (shut.includes(state) && givesSeat({ before, after }))
         found.push(broken("newRules", `${after.PK} got a seat while the session was ${state}`));
       if (state === "CANCELLED" && before?.status === "OFFERED" && after.status === "CONFIRMED")
         found.push(broken("newRules", `${after.PK} was confirmed in a cancelled session`));
@@ -54,7 +57,7 @@ export function wrongSteps(
       else onWaitlist.delete(name);
     }
     for (const change of group) {
-      if (!givesSeat(change)) continue;
+      if (!givesSeat(change) || isOutOfTurn(change.after) || hasNewSeat(change.after)) continue;
       const desk = deskFor(change.after);
       // Once it was closed early, the time does not matter.
       const lineClosesAt = desk.lineClosedAt === undefined ? String(desk.lineClosesAt) : "";
@@ -106,6 +109,8 @@ const MADE: Readonly<Record<string, string>> = {
   waitlisted: "WAITLISTED",
   passed: "WAITLISTED",
   cancelled: "CANCELLED",
+  added: "CONFIRMED",
+  offered: "OFFERED",
 };
 
 /**

@@ -1,6 +1,9 @@
+import { quietSpans } from "../../functions/contract/quiet-spans.ts";
 import { reserveAnyOf } from "../../functions/core/any-of/reserve-any-of.ts";
 import type { Conflict } from "../../functions/core/overlaps/conflicts.ts";
 import { PersonsDay } from "../../functions/core/overlaps/persons-day.ts";
+import { addAttendee } from "../../functions/core/roster/add-attendee.ts";
+import { offerOutOfTurn } from "../../functions/core/roster/offer-out-of-turn.ts";
 import { cancelRsvp } from "../../functions/core/seats/cancel-rsvp.ts";
 import type { OnOffer } from "../../functions/core/seats/on-offer.ts";
 import { reserveOrChoose } from "../../functions/core/seats/reserve-or-choose.ts";
@@ -8,8 +11,11 @@ import { reserveSeat } from "../../functions/core/seats/reserve-seat.ts";
 import { acceptOffer } from "../../functions/core/waitlist/accept-offer.ts";
 import { passOffer } from "../../functions/core/waitlist/pass-offer.ts";
 import { anyOfBook } from "../../functions/store/any-of/any-of-book.ts";
+import { addingBook } from "../../functions/store/roster/adding-book.ts";
+import { findRsvp } from "../../functions/store/seats/rsvp.ts";
 import { choiceBook } from "../../functions/store/waitlist/choice-book.ts";
 import { passBook } from "../../functions/store/waitlist/pass-book.ts";
+import { waitlistBook } from "../../functions/store/waitlist/waitlist-book.ts";
 import { newInstance } from "./instances.ts";
 import type { Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
@@ -47,7 +53,7 @@ const unlimited = { take: async () => ({ granted: true }) as const };
 /** What people do: each request is an actor, and its start and end are recorded. */
 export function peopleOf(setting: Setting) {
   const { harness, tableOf, sessionId, otherId, turns, newClock, nameOf, patience, nudge, random } = setting;
-  const { isChoosing, own, isWishing, wishes, isBlocking } = setting;
+  const { isChoosing, own, isWishing, wishes, isBlocking, hands } = setting;
   const instances = Array.from({ length: INSTANCES }, () => newInstance(harness.table.name));
   const requests = new Map<string, PersonRequest>();
   let moments = 0;
@@ -212,6 +218,42 @@ export function peopleOf(setting: Setting) {
       act(userId, "is removed", (ports, requestId) =>
         cancelRsvp({ ...requestOf(userId, requestId), by: "ORGANIZER" }, ports),
       );
+    },
+
+    /** An organizer adds the person, or offers them a seat out of turn, with one more seat or without. */
+    byHand(userId: string) {
+      const isOffer = hands() < 0.5;
+      const asked = { by: "Olu", note: "VIP", overCapacity: hands() < 0.5 };
+      const send = (turn: Turn, requestId: string): Promise<Answer> => {
+        const table = tableOf(turn);
+        const ports = { clock: newClock(), pause: patience(turn), nudge: nudge(turn) };
+        const request = { ...requestOf(userId, requestId), ...asked };
+        return isOffer
+          ? offerOutOfTurn(
+              { ...request, userId },
+              {
+                ...{ ...ports, quietSpans, waitlist: waitlistBook(table) },
+                findRsvp: (session, user) => findRsvp(table, session, user),
+              },
+            )
+          : addAttendee(
+              { ...request, as: "CONFIRMED" },
+              { ...ports, book: addingBook(table, () => requestId) },
+            );
+      };
+      begin(userId, isOffer ? "is offered a seat" : "is added", send, (requestId, answer) => {
+        const known = requests.get(requestId) ?? {
+          userId,
+          sessionId,
+          begun: ++moments,
+          answered: null,
+          outcome: null,
+        };
+        requests.set(requestId, known);
+        if (answer === null) return;
+        known.answered = ++moments;
+        known.outcome = answer.kind;
+      });
     },
 
     /** The person takes a seat in the other session of the event. */

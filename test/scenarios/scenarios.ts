@@ -209,6 +209,9 @@ export async function mingle(world: World, { holders, waiters }: Cast): Promise<
     if (chance(world, 0.2)) world.reserve(userId, "REJECT");
     else pick(world, ways)(userId);
   }
+  if (world.isByHand) {
+    for (let n = 0; n < 2; n++) world.byHand(people[Math.floor(world.hands() * people.length)] ?? "newcomer");
+  }
   world.consume({ diesAfterWrite: chance(world, 0.2) ? 1 : undefined });
   if (chance(world, 0.3)) world.consume();
   if (chance(world, 0.2)) world.sweep();

@@ -13,6 +13,7 @@ const CHOOSING_SHARE = 0.4;
 const WISHING_SHARE = 0.4;
 const BLOCKING_SHARE = 0.3;
 const DOOR_SHARE = 0.4;
+const BY_HAND_SHARE = 0.3;
 const FIRST_PAUSE_MS = 100;
 const PAUSES = 5;
 
@@ -32,6 +33,8 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
   const isChoosing = own() < CHOOSING_SHARE;
   const wishes = seededRandom(seed ^ 0xa270f);
   const isWishing = wishes() < WISHING_SHARE;
+  const hands = seededRandom(seed ^ 0x4a2d5);
+  const isByHand = hands() < BY_HAND_SHARE;
 
   const door = seededRandom(seed ^ 0xd0072);
 
@@ -44,6 +47,9 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
     /** Some want one of both sessions. */
     isWishing,
     wishes,
+    /** Organizers add people and offer seats by hand. */
+    isByHand,
+    hands,
     /** The event blocks overlaps. */
     isBlocking: wishes() < BLOCKING_SHARE,
     /** People come in at the door, and walk in. */

@@ -218,6 +218,7 @@ describe("the cost", () => {
     const { calls: empty } = await costOf(() => as("nobody", "GET", path));
     expect(empty).toEqual({ Query: 1, GetItem: 1 });
     expect(await costOf(() => as("nobody", "GET", "/api/me/roles"))).toEqual(COUNTED.myRoles);
+    expect(await costOf(() => as("nobody", "POST", "/api/me/claims"))).toEqual(COUNTED.claims);
   });
 
   it("of an organizer is a read more than that of an owner", async () => {

@@ -47,7 +47,7 @@ describe("a mail that comes back", () => {
     expect(await mailsTo(address)).toBe(1);
     expect((await rosterOf(sessionId)).body.attendees).toMatchObject([{ mailStopped: "BOUNCE" }]);
     expect((await rosterOf(sessionId, { accept: "text/csv" })).text).toMatch(
-      /^userId,name,email,status,rsvpId,rsvpAt,waitlistedAt,offerExpiresAt,checkedInAt,mailStopped\r\n.*,BOUNCE\r\n$/,
+      /^userId,name,email,status,rsvpId,rsvpAt,waitlistedAt,offerExpiresAt,checkedInAt,mailStopped,addedBy,addedNote,outOfTurnBy,outOfTurnNote\r\n.*,BOUNCE,,,,\r\n$/,
     );
 
     expect(await stopsOf(conference.eventId)).toMatchObject([{ userId: address, why: "BOUNCE" }]);

@@ -164,7 +164,9 @@ describe("an organizer", () => {
     const csv = await conference.organize("GET", path, undefined, { accept: "text/csv" });
     expect(csv.headers.get("content-type")).toBe("text/csv; charset=utf-8");
     const [header, ...rows] = csv.text.trimEnd().split("\r\n");
-    expect(header).toBe("userId,name,email,status,rsvpId,rsvpAt,waitlistedAt,offerExpiresAt,checkedInAt,mailStopped");
+    expect(header).toBe(
+      "userId,name,email,status,rsvpId,rsvpAt,waitlistedAt,offerExpiresAt,checkedInAt,mailStopped,addedBy,addedNote,outOfTurnBy,outOfTurnNote",
+    );
     expect(rows).toHaveLength(users.length);
     for (const row of rows) expect(row).not.toMatch(/(^|,)"?[=+\-@]/);
     expect(rows[4]).toContain('"qu""ote"');
@@ -189,7 +191,7 @@ describe("an organizer", () => {
     expect(file.headers.get("link")).toBe(null);
     const [header, ...rows] = file.text.trimEnd().split("\r\n");
     expect(header).toMatch(
-      /^sessionId,title,startsAt,room,userId,.*,waitlistedAt,offerExpiresAt,checkedInAt,mailStopped$/,
+      /^sessionId,title,startsAt,room,userId,.*,waitlistedAt,offerExpiresAt,checkedInAt,mailStopped,addedBy,addedNote,outOfTurnBy,outOfTurnNote$/,
     );
     expect(rows.map((row) => row.split(",").slice(0, 5))).toEqual([
       [first, "'=First", "2030-12-27T10:00:00.000Z", "Nave", "ada"],

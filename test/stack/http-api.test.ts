@@ -52,6 +52,7 @@ describe("routes", () => {
     ["POST /api/me/push-subscriptions", "personal", "JWT"],
     ["DELETE /api/me/push-subscriptions/{id}", "personal", "JWT"],
     ["GET /api/me/export", "account", "JWT"],
+    ["POST /api/me/claims", "account", "JWT"],
     ["DELETE /api/me", "account", "JWT"],
     ["DELETE /api/me/mail-stop", "personal", "JWT"],
     ["GET /api/links/{token}", "links", "NONE"],
@@ -71,6 +72,8 @@ describe("routes", () => {
     ["DELETE /api/events/{eventId}/roles/{email}", "organizer", "JWT"],
     ["GET /api/me/roles", "personal", "JWT"],
     ["GET /api/sessions/{sessionId}/roster", "organizer", "JWT"],
+    ["POST /api/sessions/{sessionId}/roster", "organizer", "JWT"],
+    ["POST /api/sessions/{sessionId}/roster/{userId}/offer", "organizer", "JWT"],
     ["DELETE /api/sessions/{sessionId}/roster/{userId}", "organizer", "JWT"],
     ["POST /api/events/{eventId}/messages", "organizer", "JWT"],
     ["GET /api/events/{eventId}/messages", "organizer", "JWT"],
@@ -86,7 +89,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(62);
+    expect(routes).toHaveLength(65);
   });
 
   test("pass the request to functions in payload format 2.0", () => {

@@ -155,7 +155,7 @@ describe("permissions", () => {
       [
         ...onKeys(["USER#*", "RATE#*", "EVENT#*"], ...READS),
         ...onKeys(["USER#*", "SESSION#*"], "UpdateItem"),
-        ...onKeys(["USER#*"], "PutItem"),
+        ...onKeys(["USER#*"], "PutItem", "ConditionCheckItem"),
         ...onKeys(["ROLES#*"], "Query"),
         ...onKeys(
           ["USER#*", "RATE#*", "CALENDAR#*", "ROLES#*", "EVENT-ROLES#*", "TICKET#*", "TICKET-CODES#*"],

@@ -10,6 +10,8 @@ interface Seat {
   readonly programme: Programme;
   /** When the person gained it. */
   readonly gainedAt: string;
+  /** An organizer has given it, which may clash. */
+  readonly isByHand: boolean;
 }
 
 /**
@@ -35,9 +37,12 @@ export function overlapViolations(
   const seats = items.filter(isRsvpKey).flatMap((item): (Seat & { readonly person: string })[] => {
     const programme = programmes.get(sessionIdOfRsvp(item));
     if (item.status !== "CONFIRMED" || programme === undefined || !blocking.has(programme.eventId)) return [];
-    const gainedAt = String(item.bySessionSK).split("#")[0] ?? "";
+    const seatedAt = String(item.bySessionSK).split("#")[0] ?? "";
+    const claimedAt = String(item.claimedAt ?? "");
+    const gainedAt = [claimedAt, seatedAt].sort().at(-1) ?? "";
+    const isByHand = gainedAt === claimedAt || (item.added as { at?: string } | undefined)?.at === gainedAt;
     if (gainedAt < (blockingSince.get(programme.eventId) ?? "")) return [];
-    return [{ person: item.PK, programme, gainedAt }];
+    return [{ person: item.PK, programme, gainedAt, isByHand }];
   });
   return [...Map.groupBy(seats, ({ person, programme }) => `${person} ${programme.eventId}`)].flatMap(
     ([person, theirs]) =>
@@ -58,5 +63,10 @@ function areForbidden(one: Seat, other: Seat): boolean {
   const hasMoved = [one, other].some(
     ({ programme }) => (programme.movedFrom?.movedAt ?? "") > second.gainedAt,
   );
-  return !hasMoved && first.programme.endsAt > second.gainedAt && clash(one.programme, other.programme);
+  return (
+    !hasMoved &&
+    !second.isByHand &&
+    first.programme.endsAt > second.gainedAt &&
+    clash(one.programme, other.programme)
+  );
 }

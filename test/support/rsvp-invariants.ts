@@ -28,6 +28,9 @@ const MAY_HAVE: Readonly<Record<string, readonly string[]>> = {
   OFFERED: ["onOffer", "passes", "anyOfId"],
 };
 
+/** What organizers have done stays as long as the RSVP. */
+const BY_HAND = ["added", "outOfTurn", "claimedAt"];
+
 /** What is wrong with one RSVP of the raw table, apart from the ledger's counts. */
 export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
   const name = `${rsvp.PK} ${rsvp.SK}`;
@@ -39,6 +42,7 @@ export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
     ...expected,
     ...(MAY_HAVE[status] ?? []),
     ...(MAY_BE_AT_A_PART.has(status) ? ["part"] : []),
+    ...BY_HAND,
   ];
   const leftOver = Object.keys(rsvp).filter((attribute) => !allowed.includes(attribute));
   return [

@@ -7,7 +7,7 @@ import { DoorCounts } from "./door-members.ts";
 
 /** A group that comes in together. */
 const MAX_WALK_INS = 500;
-const MAX_CHECK_INS_PER_BATCH = 500;
+export const MAX_CHECK_INS_PER_BATCH = 500;
 /** 500 tickets with their ids and times. */
 export const MAX_BATCH_BYTES = 512 * 1024;
 const MAX_TICKET_LENGTH = 400;

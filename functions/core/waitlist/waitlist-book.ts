@@ -1,4 +1,5 @@
 import type { Slot, WaitlistPolicy } from "../programme/session.ts";
+import type { Hand } from "../roster/hand.ts";
 import type { Ledger } from "../seats/ledger.ts";
 import type { OnOffer } from "../seats/on-offer.ts";
 import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
@@ -39,6 +40,8 @@ export interface Offer {
   readonly people: readonly ListedAttendee[];
   /** What was decided for a person who is served alone. @default - each is served as `servingOf` says */
   readonly alone?: Decision | undefined;
+  /** An organizer offers the seat to this one person. @default - the people are the next ones */
+  readonly outOfTurn?: Hand | undefined;
   readonly now: string;
   readonly expiresAt: string;
   /** The id of the invocation that moves them. Each RSVP stores it. */

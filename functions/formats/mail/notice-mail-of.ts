@@ -1,4 +1,5 @@
 import { shownCode } from "../../contract/tickets/manual-code.ts";
+import { isPlaceholder } from "../../core/account/placeholder.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import { isAboutOffer, noticePage } from "../notices/notice-page.ts";
 import { noticeText } from "../notices/notice-text.ts";
@@ -52,6 +53,7 @@ export function noticeMailOf(
   ticket: MailedTicket | null = null,
 ): Mail {
   const { notice, event } = told;
+  const isWaiting = isPlaceholder(notice.userId);
   const { title, text } = noticeText(told, now);
   const content = {
     eventTitle: event.title,
@@ -61,7 +63,7 @@ export function noticeMailOf(
     actions: [
       ...(links.accept === null ? [] : [{ label: "Accept the seat", url: links.accept }]),
       ...(links.decline === null ? [] : [{ label: "Decline", url: links.decline }]),
-      pageOf(told, siteUrl),
+      isWaiting ? claiming(pageOf(told, siteUrl)) : pageOf(told, siteUrl),
     ],
     hasLinks: notice.kind === "MESSAGE",
     ticket: ticket && {
@@ -70,7 +72,9 @@ export function noticeMailOf(
       page: { label: "Open your ticket", url: `${siteUrl}/events/${notice.eventId}/ticket` },
     },
     footer: {
-      text: `You get this mail because you reserved or joined a waitlist at ${event.title}.`,
+      text: isWaiting
+        ? `You get this mail because an organizer of ${event.title} has entered your address. Sign in with this address to see your sessions and your ticket: ${to}`
+        : `You get this mail because you reserved or joined a waitlist at ${event.title}.`,
       links: [
         { label: "Choose what you are told", url: `${siteUrl}/preferences` },
         { label: "Get no more mails", url: links.unsubscribePage },
@@ -96,6 +100,9 @@ function pageOf({ notice, message }: ToldNotice, siteUrl: string): MailContent["
   const label = isAboutOffer(notice.kind) ? "Open the offer" : "Open the session";
   return { label, url: `${siteUrl}${noticePage(notice)}` };
 }
+
+/** The page gives the person what waits for their address, once they are signed in. */
+const claiming = ({ label, url }: MailContent["actions"][number]) => ({ label, url: `${url}?claim` });
 
 /** The address of `Name <address>`, or of an address alone. */
 const addressOf = (from: string): string => /<([^>]*)>$/.exec(from)?.[1] ?? from;

@@ -4,14 +4,11 @@ import { type Access, invalid, type Route, route } from "../../middleware/route.
 import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { findEvent } from "../../store/programme/events.ts";
-import { type EventRosterEntry, readEventRoster } from "../../store/seats/event-roster.ts";
+import { readEventRoster } from "../../store/seats/event-roster.ts";
 import { noSuchEvent } from "./refusals.ts";
-import { PERSON_COLUMNS, rosterFile } from "./roster-file.ts";
+import { PERSON_COLUMNS, rosterFile, rowOf } from "./roster-file.ts";
 
-const COLUMNS = [
-  ...(["sessionId", "title", "startsAt", "room"] as const),
-  ...PERSON_COLUMNS,
-] satisfies (keyof EventRosterEntry)[];
+const COLUMNS = [...(["sessionId", "title", "startsAt", "room"] as const), ...PERSON_COLUMNS];
 
 /** Answers with the people of all sessions of an event as CSV. A header leads to the next part, which has no head. */
 export const eventRosterRoute = (access: Access<SignedInAttendee>, table: Table): Route =>
@@ -25,7 +22,7 @@ export const eventRosterRoute = (access: Access<SignedInAttendee>, table: Table)
       if (event === null) return noSuchEvent(eventId);
       if (page === null) return invalid([{ path: "query.cursor", message: "not a cursor of this roster" }]);
       const next = page.nextCursor && `</api/events/${eventId}/roster?cursor=${page.nextCursor}>; rel="next"`;
-      return rosterFile(eventRosterFileName(eventId, new Date()), COLUMNS, page.entries, {
+      return rosterFile(eventRosterFileName(eventId, new Date()), COLUMNS, page.entries.map(rowOf), {
         header: cursor === undefined,
         headers: next ? { link: next } : {},
       });

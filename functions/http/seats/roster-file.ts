@@ -5,7 +5,17 @@ import type { RosterEntry } from "../../store/seats/roster.ts";
 export const PERSON_COLUMNS = [
   ...(["userId", "name", "email", "status", "rsvpId", "rsvpAt"] as const),
   ...(["waitlistedAt", "offerExpiresAt", "checkedInAt", "mailStopped"] as const),
-] satisfies (keyof RosterEntry)[];
+  ...(["addedBy", "addedNote", "outOfTurnBy", "outOfTurnNote"] as const),
+];
+
+/** A person as a row of text. */
+export const rowOf = <Entry extends RosterEntry>({ added, outOfTurn, hasAccount: _, ...texts }: Entry) => ({
+  ...texts,
+  addedBy: added?.by ?? null,
+  addedNote: added?.note ?? null,
+  outOfTurnBy: outOfTurn?.by ?? null,
+  outOfTurnNote: outOfTurn?.note ?? null,
+});
 
 interface RosterFileOptions {
   /** @default true */

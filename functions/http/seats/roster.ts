@@ -9,7 +9,7 @@ import type { Table } from "../../store/dynamodb/table.ts";
 import { readSessions } from "../../store/programme/sessions.ts";
 import { type RosterEntry, readRoster, readWholeRoster } from "../../store/seats/roster.ts";
 import { noSuchSession } from "./refusals.ts";
-import { PERSON_COLUMNS, rosterFile } from "./roster-file.ts";
+import { PERSON_COLUMNS, rosterFile, rowOf } from "./roster-file.ts";
 
 /** Answers with the people of a session: one page as JSON, or the whole list as CSV. */
 export const rosterRoute = (access: Access<SignedInAttendee>, table: Table): Route =>
@@ -24,7 +24,11 @@ export const rosterRoute = (access: Access<SignedInAttendee>, table: Table): Rou
         ]);
         const session = sessions.get(params.sessionId);
         if (session === undefined) return noSuchSession(params.sessionId);
-        return rosterFile(rosterFileName(session, query.status, new Date()), PERSON_COLUMNS, attendees);
+        return rosterFile(
+          rosterFileName(session, query.status, new Date()),
+          PERSON_COLUMNS,
+          attendees.map(rowOf),
+        );
       }
       const page = await readRoster(table, request);
       if (page === null) return invalid([{ path: "query.cursor", message: "not a cursor of this roster" }]);

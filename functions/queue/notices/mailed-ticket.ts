@@ -1,4 +1,5 @@
 import type { SendingSettings } from "../../contract/notice-settings.ts";
+import { isPlaceholder } from "../../core/account/placeholder.ts";
 import type { NoticeKind } from "../../core/notices/notice.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import type { MailedTicket } from "../../formats/mail/notice-mail-of.ts";
@@ -17,7 +18,8 @@ export function mailedTickets(
   const keys = ticketKeysOf(TICKET_SECRETS, TICKET_GENERATIONS);
   const publishKeys = publishingOnce(table, keys);
   return async ({ notice }) => {
-    if (!MAILS_WITH_TICKET.has(notice.kind)) return null;
+    // A ticket comes with the account, so that it stays the person's when they sign in.
+    if (!MAILS_WITH_TICKET.has(notice.kind) || isPlaceholder(notice.userId)) return null;
     const [ticket] = await Promise.all([ticketOfAttendee(table, notice, new Date()), publishKeys()]);
     return ticket && { text: keys[0].sign(ticket), code: ticket.code };
   };

@@ -41,6 +41,27 @@ export async function readAccount(
   };
 }
 
+const ITEMS_PER_PAGE = 500;
+
+/** Reads everything that waits for a person's address. Its preferences are none of the person's. */
+export async function readWaiting(table: Table, placeholder: string): Promise<AccountItem[]> {
+  const waiting: AccountItem[] = [];
+  let after: string | undefined;
+  do {
+    const page = await readAccount(table, placeholder, { limit: ITEMS_PER_PAGE, after });
+    waiting.push(...page.items.map(({ key, facts }) => ({ key: isOwn(key) ? OTHER : key, facts })));
+    after = page.next ?? undefined;
+  } while (after !== undefined);
+  return waiting;
+}
+
+const OTHER: PersonalKey = { kind: "other" };
+const isOwn = ({ kind }: PersonalKey): boolean => kind === "preferences" || kind === "calendar";
+
+/** Whether anything is stored under an id. */
+export const hasItems = async (table: Table, userId: string): Promise<boolean> =>
+  (await readAccount(table, userId, { limit: 1, after: undefined })).items.length > 0;
+
 const factsOf = (item: Item): StoredFacts =>
   Object.fromEntries(Object.entries(item).filter(([name]) => !LEADING.includes(name)));
 

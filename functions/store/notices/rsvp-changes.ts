@@ -16,6 +16,8 @@ export interface Images {
 export interface RsvpChange {
   readonly before: RsvpState | null;
   readonly after: RsvpState;
+  /** The person has claimed it, so its address has been told already. */
+  readonly isClaim: boolean;
 }
 
 /** Reads the change of an RSVP. `null`: the images are of another item, or the RSVP is nobody's or has moved to nobody. */
@@ -23,7 +25,9 @@ export function rsvpChangeOf({ OldImage, NewImage }: Images): RsvpChange | null 
   if (NewImage === undefined) return null;
   const after = unmarshall(NewImage) as Item;
   if (!isRsvpKey(after) || isAnonymous(userIdOf(after))) return null;
-  return { before: OldImage ? stateOf(unmarshall(OldImage) as Item) : null, after: stateOf(after) };
+  const before = OldImage ? (unmarshall(OldImage) as Item) : null;
+  const isClaim = after.claimedAt !== undefined && after.claimedAt !== before?.claimedAt;
+  return { before: before && stateOf(before), after: stateOf(after), isClaim };
 }
 
 /** Reads an item of an RSVP. */

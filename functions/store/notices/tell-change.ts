@@ -7,5 +7,8 @@ import { type Teller, tell } from "./tell.ts";
 export async function tellOfChange(teller: Teller, images: Images): Promise<Notice | null> {
   const change = rsvpChangeOf(images);
   const notice = change && noticeOfRsvp(change.before, change.after);
-  return notice !== null && (await tell(teller, notice)) ? notice : null;
+  if (notice === null) return null;
+  // The inbox has it. The mail has gone to the address under which it waited.
+  const by = change?.isClaim ? { ...teller, available: [] } : teller;
+  return (await tell(by, notice)) ? notice : null;
 }

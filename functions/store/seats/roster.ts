@@ -1,7 +1,10 @@
+import { isPlaceholder } from "../../core/account/placeholder.ts";
 import { type MailStop, type StopReason, whyStopped } from "../../core/notices/mail-stop.ts";
+import type { Hand } from "../../core/roster/hand.ts";
 import type { RsvpStatus } from "../../core/seats/rsvp.ts";
+import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
-import { userIdOf, userPartition } from "../keys.ts";
+import { rsvpKey, userIdOf, userPartition } from "../keys.ts";
 import { findItemsWith, firstPeople } from "../ledger/people.ts";
 import { mailStopsOf } from "../notices/mail-stops.ts";
 
@@ -18,6 +21,12 @@ export interface RosterEntry {
   readonly checkedInAt: string | null;
   /** Why no mails go to the person's address. */
   readonly mailStopped: StopReason | null;
+  /** `false`: an organizer has entered the address, and nobody has signed in with it yet. */
+  readonly hasAccount: boolean;
+  /** An organizer has added the person. */
+  readonly added: Hand | null;
+  /** An organizer has offered them a seat before others. */
+  readonly outOfTurn: Hand | null;
 }
 
 export interface RosterPage {
@@ -100,4 +109,20 @@ const toRosterEntry = (item: Item, stop: MailStop | null): RosterEntry => ({
   offerExpiresAt: textOrNull(item.offerExpiresAt),
   checkedInAt: textOrNull(item.checkedInAt),
   mailStopped: whyStopped(stop, textOrNull(item.email)),
+  hasAccount: !isPlaceholder(userIdOf(item)),
+  added: (item.added as Hand | undefined) ?? null,
+  outOfTurn: (item.outOfTurn as Hand | undefined) ?? null,
 });
+
+/** One person of a session, whatever they have there. */
+export async function findRosterEntry(
+  table: Table,
+  sessionId: string,
+  userId: string,
+): Promise<RosterEntry | null> {
+  const [item, stops] = await Promise.all([
+    find(table, rsvpKey(userId, sessionId), (found) => found),
+    mailStopsOf(table, [userId]),
+  ]);
+  return item && toRosterEntry(item, stops.get(userId) ?? null);
+}

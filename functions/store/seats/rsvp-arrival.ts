@@ -1,3 +1,4 @@
+import type { Hand } from "../../core/roster/hand.ts";
 import type { OnOffer } from "../../core/seats/on-offer.ts";
 import type { Attendee, FoundRsvp, HeldStatus } from "../../core/seats/rsvp.ts";
 import type { Update } from "../dynamodb/transact.ts";
@@ -17,6 +18,8 @@ interface Arrival {
   readonly onOffer?: OnOffer | undefined;
   /** The group that a person who joins makes this wait a member of. */
   readonly anyOfId?: string | undefined;
+  /** An organizer adds the person. */
+  readonly added?: Hand | undefined;
 }
 
 /** Confirms an attendee who takes a seat, as a new RSVP or in place of `found` if that is unchanged. */
@@ -52,12 +55,12 @@ function arrive(
   kept: readonly string[] = [],
   values: Readonly<Record<string, unknown>> = {},
 ): Update {
-  const { sessionId, attendee, now, part } = arrival;
+  const { sessionId, attendee, now, part, added } = arrival;
   const isAtPart = part > 0;
   const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", names: {}, values: {} };
   return {
     Key: rsvpKey(attendee.userId, sessionId),
-    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change}${isAtPart ? ", part = :part" : ""} ${without(...kept, ...(isAtPart ? ["part"] : []))} ${ADD_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change}${isAtPart ? ", part = :part" : ""}${added ? ", added = :added" : ""} ${without(...kept, ...(isAtPart ? ["part"] : []))}${forgotten(arrival, found)} ${ADD_VERSION}`,
     ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, ...before.names, "#name": "name" },
     ExpressionAttributeValues: {
@@ -65,6 +68,7 @@ function arrive(
       ...before.values,
       ...values,
       ...(isAtPart && { ":part": part }),
+      ...(added && { ":added": added }),
       ":requestId": arrival.requestId,
       ":rsvpId": arrival.rsvpId,
       ":name": attendee.name,
@@ -73,4 +77,10 @@ function arrive(
       ":one": 1,
     },
   };
+}
+
+/** What organizers did for a person ends with it. A person who has left comes anew. */
+function forgotten({ added }: Arrival, found: FoundRsvp | null): string {
+  if (found?.rsvp.status !== "CANCELLED") return "";
+  return added ? ", outOfTurn" : ", added, outOfTurn";
 }

@@ -11,7 +11,7 @@ import { ADD_VERSION, asFound, indexed, NAMES, SET_STATUS, waitsAt, without } fr
  * have passed, chosen something else or joined a group.
  */
 export function serveRsvp(offer: Offer, attendee: ListedAttendee): Update {
-  const { waitlist, now, expiresAt, requestId } = offer;
+  const { waitlist, now, expiresAt, requestId, outOfTurn } = offer;
   const { userId, waitlistedAt, part, onOffer, anyOfId } = attendee;
   const { sessionId } = waitlist.ledger;
   const waits = waitsAt(part);
@@ -43,7 +43,7 @@ export function serveRsvp(offer: Offer, attendee: ListedAttendee): Update {
     ...common,
     UpdateExpression:
       `SET ${SET_STATUS}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
-      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt REMOVE part, passedUntil ${ADD_VERSION}`,
+      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt${outOfTurn ? ", outOfTurn = :outOfTurn" : ""} REMOVE part, passedUntil ${ADD_VERSION}`,
     ExpressionAttributeValues: {
       ...values,
       ...indexed(sessionId, userId, "OFFERED", expiresAt),
@@ -51,6 +51,7 @@ export function serveRsvp(offer: Offer, attendee: ListedAttendee): Update {
       ":freedAt": waitedSince(waitlist, attendee, now),
       ":rules": waitlist.ledger.rulesVersion,
       ":sweepPK": offerBuckets.of(userId),
+      ...(outOfTurn && { ":outOfTurn": outOfTurn }),
     },
   };
 }

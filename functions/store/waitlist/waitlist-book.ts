@@ -19,6 +19,7 @@ import {
   userIdOf,
 } from "../keys.ts";
 import { unlessBlocking } from "../ledger/blocks.ts";
+import { moveToNewSeat } from "../ledger/by-hand.ts";
 import { closeWaitlist } from "../ledger/desk.ts";
 import { letGo } from "../ledger/leaving.ts";
 import { closeLine, earlyClosing } from "../ledger/line.ts";
@@ -65,7 +66,8 @@ export function waitlistBook(table: Table): WaitlistBook {
     async offerSeats(offer) {
       const { waitlist, people, now, alone } = offer;
       const counts = countsOf(people);
-      const [desk, ...parts] = moveToSeats(waitlist.ledger, counts, now);
+      const seats = offer.outOfTurn?.raisedCapacity ? moveToNewSeat : moveToSeats;
+      const [desk, ...parts] = seats(waitlist.ledger, counts, now);
       const proofs = proofsOf(alone?.proofs ?? [], offer);
       const ledger = [isUnproved(offer) ? unlessBlocking(desk) : desk, ...parts];
       const before = [...ledger, ...proofs.ledger, ...proofs.rsvps];

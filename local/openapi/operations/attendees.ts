@@ -28,6 +28,7 @@ import {
   PutRsvpBody,
 } from "../../../functions/contract/requests.ts";
 import { MyRolesAnswer } from "../../../functions/contract/roles.ts";
+import { ClaimsAnswer } from "../../../functions/contract/roster.ts";
 import { ReplaceTicketBody, TicketAnswer } from "../../../functions/contract/tickets/tickets.ts";
 import { calendar, ifNoneMatch, json } from "../answers.ts";
 import type { Operations } from "../operation.ts";
@@ -218,6 +219,14 @@ export const forAttendees: Operations = {
     query: ExportQuery,
     answers: { "200": json("A page of your items as they are stored", ExportAnswer) },
     refusals: ["INVALID_REQUEST"],
+  },
+  "POST /api/me/claims": {
+    id: "claim",
+    summary: "Gives you what organizers have added to your e-mail address",
+    description:
+      "Only an address that your token calls verified counts. Ask after each sign-in. Where you have something in the session already, you keep the better of both. Repeat the request until its answer is complete.",
+    for: "attendees",
+    answers: { "200": json("What is yours now", ClaimsAnswer) },
   },
   "DELETE /api/me": {
     id: "eraseAccount",

@@ -4,6 +4,7 @@ import * as messages from "../../../functions/contract/messages.ts";
 import * as pictures from "../../../functions/contract/pictures.ts";
 import * as requests from "../../../functions/contract/requests.ts";
 import * as roles from "../../../functions/contract/roles.ts";
+import * as roster from "../../../functions/contract/roster.ts";
 import { etag, json, location } from "../answers.ts";
 import type { Operations } from "../operation.ts";
 
@@ -176,6 +177,46 @@ export const forOrganizers: Operations = {
       },
     },
     refusals: ["SESSION_NOT_FOUND", "INVALID_REQUEST"],
+  },
+  "POST /api/sessions/{sessionId}/roster": {
+    id: "addAttendee",
+    summary: "Adds a person to a session, also before they have an account",
+    description:
+      "The body names an address, or the id of a person who has something in the event. Registration times do not count; the capacity does, unless `overCapacity` adds one seat to it. The person is told by mail. What is added to an address waits until somebody signs in with it.",
+    ...session,
+    body: jsonBody(roster.AddAttendeeBody),
+    answers: {
+      "200": json("The person, who is on the roster already", answers.RosterEntryAnswer),
+      "201": json("The person as the roster shows them", answers.RosterEntryAnswer),
+    },
+    refusals: [
+      ...([
+        "SESSION_NOT_FOUND",
+        "RSVP_NOT_FOUND",
+        "SESSION_FULL",
+        "SEAT_IS_FREE",
+        "WAITLIST_CLOSED",
+      ] as const),
+      ...(["EVENT_IS_DRAFT", "SESSION_CANCELLED", "REGISTRATION_CLOSED", "CONTENTION"] as const),
+    ],
+  },
+  "POST /api/sessions/{sessionId}/roster/{userId}/offer": {
+    id: "offerOutOfTurn",
+    summary: "Offers a waiting person a seat before those who joined earlier",
+    description:
+      "The note says why, and stays on the roster with the organizer's name. Nobody else's place changes. Without a free seat it is refused, unless `overCapacity` adds one seat to the session.",
+    for: "organizers",
+    path: requests.ofAttendee.params,
+    body: jsonBody(roster.OfferOutOfTurnBody),
+    answers: {
+      "200": json("The person, who has an offer or a seat already", answers.RosterEntryAnswer),
+      "201": json("The person with the offer", answers.RosterEntryAnswer),
+    },
+    refusals: [
+      ...(["SESSION_NOT_FOUND", "RSVP_NOT_FOUND", "SESSION_FULL", "CANNOT_BE_OFFERED"] as const),
+      ...(["WAITLIST_CLOSED", "SESSION_CANCELLED", "REGISTRATION_CLOSED"] as const),
+      ...(["REGISTRATION_NOT_OPEN", "CONTENTION"] as const),
+    ],
   },
   "DELETE /api/sessions/{sessionId}/roster/{userId}": {
     id: "removeAttendee",

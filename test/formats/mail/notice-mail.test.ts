@@ -104,6 +104,20 @@ describe("the mail of a notice", () => {
     }
   });
 
+  it("says to an address without an account why it comes, and how to see more", () => {
+    const { text } = noticeMailOf(
+      told("CONFIRMED", { userId: "email:ada@example.com" }),
+      "ada@example.com",
+      LINKS,
+      SENDER,
+      NOW,
+    );
+    expect(text).toContain("an organizer of Winter Camp has entered your address");
+    expect(text).toContain("Sign in with this address");
+    expect(text).toContain("https://conf.example/events/conf/sessions/conf.talk?claim");
+    expect(text).not.toContain("because you reserved");
+  });
+
   it("says when the time of an offer stands still before its end", async () => {
     const quiet = "The time does not run from 22:00 to 08:00.";
     const textOf = async (at: string, until: string) =>

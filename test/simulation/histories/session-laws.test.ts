@@ -64,6 +64,20 @@ const byConsumer = (offeredAt: string, end: string, over: Case = {}): Case => ({
   },
   ...over,
 });
+const byHand = (over: object = {}) => ({
+  added: { by: "Olu", at: timeAt("10:30:00"), note: null, raisedCapacity: false, ...over },
+});
+/** Bob has waited longer. */
+const outOfTurn = (note: string | null): Case => {
+  const { before, after } = offered("10:10:00", "10:40:00");
+  const hand = { by: "Olu", at: timeAt("10:10:00"), note, raisedCapacity: false };
+  return {
+    by: "consumer 1",
+    changes: [{ before, after: { ...after, outOfTurn: hand } }],
+    rsvps: [rsvp("bob", "WAITLISTED", { waitlistedAt: timeAt("10:29:00") })],
+    windows: { minutes: new Set([30]), quiet: null },
+  };
+};
 const changedPart = (before: object, after: object) => [{ before: part(before), after: part(after) }];
 
 it.each<[string, Case]>([
@@ -75,6 +89,15 @@ it.each<[string, Case]>([
   ["a seat that is sold at a part", { changes: changedPart({ taken: 0 }, {}) }],
   ["seats that are dealt when nobody waits", { changes: changedPart({}, { capacity: 2, epoch: 2 }) }],
   ["a seat for a waiting person who asks once the line has ended", { changes: claimed(at("11:56:00")) }],
+  [
+    "a new seat that an organizer makes while somebody waits",
+    { deskBefore: { waiting: 1 }, changes: newcomer(byHand({ raisedCapacity: true })) },
+  ],
+  [
+    "a seat by hand while registration is closed",
+    { deskBefore: { state: "CLOSED" }, changes: newcomer(byHand()) },
+  ],
+  ["an offer out of turn, with a note", { ...byConsumer("10:10:00", "10:40:00"), ...outOfTurn("VIP") }],
   ["an offer of a whole window", byConsumer("10:10:00", "10:40:00")],
   ["an offer that stands still in quiet hours", byConsumer("10:59:00", "11:41:00")],
   ["an offer that is made in quiet hours", byConsumer("11:10:00", "11:42:00")],
@@ -160,6 +183,15 @@ it.each<[string, Case]>([
       rsvps: [rsvp("bob", "WAITLISTED", { waitlistedAt: "2026-12-27T10:29:00.000Z" })],
     },
   ],
+  [
+    "an organizer gives a seat of those who wait",
+    { deskBefore: { waiting: 1 }, changes: newcomer(byHand()) },
+  ],
+  [
+    "an organizer adds somebody to a cancelled session",
+    { deskBefore: { state: "CANCELLED" }, changes: newcomer(byHand()) },
+  ],
+  ["somebody is offered a seat out of turn without a note", outOfTurn(null)],
   ["an offer is shorter than its window", byConsumer("10:10:00", "10:39:00")],
   ["an offer runs in quiet hours", byConsumer("10:59:00", "11:29:00")],
   [

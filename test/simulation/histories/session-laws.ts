@@ -2,6 +2,7 @@ import { isSettled } from "../../../functions/core/seats/ledger.ts";
 import type { Item } from "../../../functions/store/dynamodb/table.ts";
 import { isPartKey, numberOfPart } from "../../../functions/store/keys.ts";
 import type { Change } from "../../scenarios/stream.ts";
+import { hasNewSeat, isAdded, isOutOfTurn } from "../../support/by-hand.ts";
 import { broken } from "../../support/invariant-names.ts";
 import { type LedgerState, wholeLedger } from "../../support/ledger-items.ts";
 import { type OfferWindows, wrongEnd } from "./offer-windows.ts";
@@ -57,6 +58,12 @@ const peopleIn =
     if (after.status === undefined) return [];
     const from = before?.status ?? "none";
     const isNewcomer = !HELD.includes(String(from)) && HELD.includes(String(after.status));
+    if (isNewcomer && isAdded(after))
+      return [
+        ...admittedByHand(after, step),
+        ...(after.status === "WAITLISTED" ? besideSeats(after, step) : []),
+        ...(after.status === "CONFIRMED" && !hasNewSeat(after) ? beforeOthers(after, step) : []),
+      ];
     if (isNewcomer)
       return [
         ...admitted(after, step),
@@ -66,6 +73,7 @@ const peopleIn =
     const hasClaimed =
       from === "WAITLISTED" && after.status === "CONFIRMED" && !step.by.startsWith("consumer");
     if (hasClaimed) return [...admitted(after, step), ...claimedTooEarly(after, step)];
+    if (from === "WAITLISTED" && isOutOfTurn(after)) return wrongEnd(after, step.before.desk, step.windows);
     const isServed = from === "WAITLISTED" && step.by.startsWith("consumer");
     return isServed && before !== null
       ? [
@@ -77,6 +85,13 @@ const peopleIn =
         ? wrongPass(before as Item, after)
         : [];
   };
+
+/** Registration does not bind organizers, but the session does. */
+function admittedByHand(after: Item, { before: { desk } }: SessionStep): string[] {
+  const isOver = typeof desk.endsAt === "string" && timeOf(after) >= desk.endsAt;
+  const isOpen = desk.state !== "CANCELLED" && desk.draft !== true && !isOver;
+  return isOpen ? [] : [broken("newRules", `${after.PK} is added while the session is ${desk.state}`)];
+}
 
 function admitted(after: Item, { before: { desk }, clockErrorMs }: SessionStep): string[] {
   const wrong = (why: string) => [broken("newRules", `${after.PK} is let in ${why}`)];

@@ -19,6 +19,9 @@ const somebody = (userId: string, changes: Partial<Attendee> = {}): Attendee => 
   offerExpiresAt: null,
   mailStopped: null,
   checkedInAt: null,
+  hasAccount: true,
+  added: null,
+  outOfTurn: null,
   ...changes,
 });
 const onWaitlist = (userId: string) => somebody(userId, { status: "WAITLISTED", rsvpAt: null });
@@ -336,4 +339,84 @@ it("shows until when an offer lasts, and since when people wait", async () => {
   await screen.findByText("Offer until Fri 1 Mar, 14:30");
   await user.click(screen.getByRole("tab", { name: "Waiting (1)" }));
   await screen.findByText("waiting since Fri 1 Mar, 09:05");
+});
+
+const byHand = (changes: object = {}) => ({
+  ...{ by: "Olu", at: "2030-03-01T09:00:00.000Z", note: null, raisedCapacity: false },
+  ...changes,
+});
+
+it("shows what organizers have done by hand, and who has no account yet", async () => {
+  const ada = somebody("email:ada@example.org", {
+    ...{ name: "Ada", email: "ada@example.org", hasAccount: false },
+    added: byHand({ note: "She speaks", raisedCapacity: true }),
+    outOfTurn: byHand({ note: "Her train is late" }),
+  });
+  await openRoster({
+    [ROSTER]: ({ query }) =>
+      answer({ attendees: query.get("status") === "CONFIRMED" ? [ada] : [], nextCursor: null }),
+  });
+  const row = (await screen.findByText("Ada")).closest('[role="listitem"]')?.textContent;
+  expect(row).toContain("Nobody has signed in with this address yet.");
+  expect(row).toMatch(/Added by Olu, .*, with one more seat: She speaks/);
+  expect(row).toMatch(/Offered out of turn by Olu, .*: Her train is late/);
+  expect(row).not.toContain("email:");
+});
+
+it("adds a person by their address", async () => {
+  const added = somebody("email:kim@example.org", { name: "Kim", email: "kim@example.org", added: byHand() });
+  const { user, calls } = await openRoster({
+    "POST /api/sessions/demo.knots/roster": () => answer(added, 201),
+  });
+  const opens = await screen.findByRole("button", { name: "Add a person" });
+  await user.click(opens);
+  const form = within(await screen.findByRole("form", { name: "Add a person" }));
+  await user.click(form.getByRole("button", { name: "Add" }));
+  await form.findByText("Enter an e-mail address, such as ada@example.org.");
+  await user.type(form.getByRole("textbox", { name: "E-mail address" }), "kim@example.org");
+  await user.type(form.getByRole("textbox", { name: "Name" }), "Kim");
+  await user.type(form.getByRole("textbox", { name: "Note" }), "Speaker");
+  await user.click(form.getByRole("checkbox", { name: "If no seat is free, add one to the session" }));
+  await user.click(form.getByRole("button", { name: "Add" }));
+  await told("Kim has a seat.");
+  expect(calls.find(({ method }) => method === "POST")?.body).toEqual({
+    ...{ email: "kim@example.org", name: "Kim", note: "Speaker", as: "CONFIRMED", overCapacity: true },
+  });
+  expect(document.activeElement).toBe(opens);
+});
+
+it("says why a person cannot be added, and that somebody is there already", async () => {
+  const { user, calls } = await openRoster({
+    "POST /api/sessions/demo.knots/roster": () => refuse(409, "SESSION_FULL"),
+  });
+  await user.click(await screen.findByRole("button", { name: "Add a person" }));
+  const address = screen.getByRole("textbox", { name: "E-mail address" });
+  await user.type(address, "ADA@example.org");
+  await user.click(screen.getByRole("button", { name: "Add" }));
+  await told("Ada is on this roster already.");
+  expect(calls.some(({ method }) => method === "POST")).toBe(false);
+  await user.clear(address);
+  await user.type(address, "kim@example.org");
+  await user.click(screen.getByRole("button", { name: "Add" }));
+  await screen.findByText("SESSION_FULL, in words");
+});
+
+it("offers a seat out of turn, with a note", async () => {
+  const { user, calls } = await openRoster({
+    "POST /api/sessions/demo.knots/roster/chioma/offer": () =>
+      answer(somebody("chioma", { status: "OFFERED", outOfTurn: byHand({ note: "She speaks" }) }), 201),
+  });
+  await user.click(await screen.findByRole("tab", { name: "Waiting (2)" }));
+  await user.click(await screen.findByRole("button", { name: "Offer Chioma a seat out of turn" }));
+  const form = within(screen.getByRole("form", { name: "Offer Chioma a seat before others" }));
+  const note = form.getByRole("textbox", { name: "Why them?" });
+  expect(document.activeElement).toBe(note);
+  await user.click(form.getByRole("button", { name: "Offer the seat" }));
+  await form.findByText("Say why. The others wait longer.");
+  await user.type(note, "She speaks");
+  await user.click(form.getByRole("button", { name: "Offer the seat" }));
+  await told("Chioma has an offer.");
+  expect(calls.find(({ method }) => method === "POST")?.body).toEqual({
+    ...{ note: "She speaks", overCapacity: false },
+  });
 });

@@ -9,6 +9,7 @@ import { showToast } from "../ui/toasts.ts";
 import { AppRoutes } from "./app-routes.tsx";
 import { Connected } from "./connected.tsx";
 import { CrashBoundary } from "./crash-boundary.tsx";
+import { LateClaims } from "./late-claims.tsx";
 import { LateOffline } from "./late-offline.tsx";
 import { LatePushKeeper } from "./late-push-keeper.tsx";
 import { LateToaster } from "./late-toaster.tsx";
@@ -37,6 +38,7 @@ export function App({ config, client }: AppProps) {
               <AppRoutes />
             </KeepForLaterContext>
             <LateToaster />
+            <LateClaims />
             <LatePushKeeper />
             <LateOffline />
           </Connected>

@@ -1,7 +1,9 @@
-import { MailX, UserRoundX } from "lucide-react";
+import { ArrowUpToLine, MailX, UserRoundX } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { Answer } from "../../api/failure.ts";
 import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
+import type { OutOfTurn } from "../../api/organizer/hands.ts";
+import { handsMessages } from "../../messages/organizer/hands-messages.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
 import { failureText, isUnsure } from "../../organizer/failure-text.ts";
 import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
@@ -10,6 +12,8 @@ import { LazyRow } from "../../ui/lazy-row.tsx";
 import { Monogram } from "../../ui/monogram.tsx";
 import { returnFocus } from "../../ui/return-focus.ts";
 import { showToast } from "../../ui/toasts.ts";
+import { HandNotes } from "./hand-notes.tsx";
+import { OfferForm } from "./offer-form.tsx";
 
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
 
@@ -20,14 +24,18 @@ interface AttendeeListProps {
   readonly all: readonly Attendee[];
   readonly status: RosterStatus;
   readonly timeZone: string;
+  /** `null`: the session is unlimited. */
+  readonly capacity: number | null;
   remove(attendee: Attendee): Promise<Answer<unknown>>;
+  offer(attendee: Attendee, body: OutOfTurn): Promise<Answer<Attendee>>;
 }
 
 const ROW_PX = 69;
 /** This fills a tall screen. */
 const FIRST_ROWS = 15;
 
-export function AttendeeList({ attendees, all, status, timeZone, remove }: AttendeeListProps) {
+export function AttendeeList(props: AttendeeListProps) {
+  const { attendees, all, status, timeZone, capacity, remove, offer } = props;
   const [asked, setAsked] = useState<Attendee>();
   const list = useRef<HTMLDivElement>(null);
   const asking = useRef<HTMLElement>(null);
@@ -65,7 +73,8 @@ export function AttendeeList({ attendees, all, status, timeZone, remove }: Atten
             estimate={ROW_PX}
             render={() => (
               <AttendeeRow
-                {...{ attendee, timeZone }}
+                {...{ attendee, timeZone, capacity }}
+                offer={(body) => offer(attendee, body)}
                 position={status === "WAITLISTED" ? positions.get(attendee.userId) : undefined}
                 onRemove={(button) => {
                   asking.current = button;
@@ -100,40 +109,68 @@ interface AttendeeRowProps {
   readonly timeZone: string;
   /** The position on the waitlist. */
   readonly position: number | undefined;
+  readonly capacity: number | null;
+  offer(body: OutOfTurn): Promise<Answer<Attendee>>;
   onRemove(button: HTMLElement): void;
 }
 
-function AttendeeRow({ attendee, timeZone, position, onRemove }: AttendeeRowProps) {
-  const { userId, email, mailStopped } = attendee;
+function AttendeeRow(props: AttendeeRowProps) {
+  const { attendee, timeZone, position, capacity, offer, onRemove } = props;
+  const { userId, email, mailStopped, hasAccount, status } = attendee;
+  const [isOffering, setIsOffering] = useState(false);
+  const offerButton = useRef<HTMLButtonElement>(null);
   const name = nameOf(attendee);
+  const close = () => {
+    setIsOffering(false);
+    offerButton.current?.focus();
+  };
   return (
     // biome-ignore lint/a11y/useSemanticElements: see above
-    <div role="listitem" className="flex min-h-17 items-center gap-3 border-b border-line py-2.5">
-      {position === undefined ? (
-        <Monogram name={name} />
-      ) : (
-        <span className="min-w-9 shrink-0 text-sm font-bold tabular-nums">{text.position(position)}</span>
-      )}
-      <div className="min-w-0 flex-1">
-        <p className="truncate font-semibold">{name}</p>
-        <p className="truncate text-sm text-ink-soft">{[email, userId].filter(Boolean).join(" · ")}</p>
-        {mailStopped !== null && (
-          <p className="flex items-center gap-1.5 text-sm text-warn">
-            <MailX aria-hidden className="size-4 shrink-0" />
-            {text.mailStopped[mailStopped]}
-          </p>
+    <div role="listitem" className="border-b border-line py-2.5">
+      <div className="flex min-h-12 items-center gap-3">
+        {position === undefined ? (
+          <Monogram name={name} />
+        ) : (
+          <span className="min-w-9 shrink-0 text-sm font-bold tabular-nums">{text.position(position)}</span>
         )}
+        <div className="min-w-0 flex-1">
+          <p className="truncate font-semibold">{name}</p>
+          <p className="truncate text-sm text-ink-soft">
+            {[email, hasAccount ? userId : null].filter(Boolean).join(" · ")}
+          </p>
+          <HandNotes {...{ attendee, timeZone }} />
+          {mailStopped !== null && (
+            <p className="flex items-center gap-1.5 text-sm text-warn">
+              <MailX aria-hidden className="size-4 shrink-0" />
+              {text.mailStopped[mailStopped]}
+            </p>
+          )}
+        </div>
+        <When {...{ attendee, timeZone }} />
+        {status === "WAITLISTED" && (
+          <Button
+            ref={offerButton}
+            variant="quiet"
+            size="icon"
+            aria-label={handsMessages.offer(name)}
+            title={handsMessages.offer(name)}
+            aria-expanded={isOffering}
+            onClick={() => setIsOffering(!isOffering)}
+          >
+            <ArrowUpToLine aria-hidden className="size-4" />
+          </Button>
+        )}
+        <Button
+          variant="quiet"
+          size="icon"
+          aria-label={text.remove(name)}
+          title={text.remove(name)}
+          onClick={({ currentTarget }) => onRemove(currentTarget)}
+        >
+          <UserRoundX aria-hidden className="size-4" />
+        </Button>
       </div>
-      <When {...{ attendee, timeZone }} />
-      <Button
-        variant="quiet"
-        size="icon"
-        aria-label={text.remove(name)}
-        title={text.remove(name)}
-        onClick={({ currentTarget }) => onRemove(currentTarget)}
-      >
-        <UserRoundX aria-hidden className="size-4" />
-      </Button>
+      {isOffering && <OfferForm {...{ name, capacity, offer }} onClose={close} />}
     </div>
   );
 }

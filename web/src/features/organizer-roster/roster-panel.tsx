@@ -2,6 +2,7 @@ import { SearchX, Users } from "lucide-react";
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { type Answer, failureOf } from "../../api/failure.ts";
 import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
+import type { OutOfTurn } from "../../api/organizer/hands.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
 import { Callout } from "../../organizer/callout.tsx";
 import { failureText } from "../../organizer/failure-text.ts";
@@ -22,13 +23,17 @@ interface RosterPanelProps {
   readonly timeZone: string;
   readonly searched: string;
   onSearch(text: string): void;
+  /** `null`: the session is unlimited. */
+  readonly capacity: number | null;
   remove(attendee: Attendee): Promise<Answer<unknown>>;
+  offer(attendee: Attendee, body: OutOfTurn): Promise<Answer<Attendee>>;
   /** Actions for the list. */
   readonly children: ReactNode;
 }
 
 export function RosterPanel(props: RosterPanelProps) {
-  const { list, status, expected, timeZone, searched, onSearch, remove, children } = props;
+  const { list, status, expected, timeZone, searched, onSearch, children } = props;
+  const { capacity, remove, offer } = props;
   const { attendees, complete, error, goOn } = list;
   const applied = useDeferredValue(searched);
   const shown = useMemo(() => find(attendees, applied), [attendees, applied]);
@@ -58,7 +63,7 @@ export function RosterPanel(props: RosterPanelProps) {
         <Placeholder icon={SearchX} title={text.noMatchTitle} hint={text.noMatchHint} />
       )}
       {shown.length > 0 && (
-        <AttendeeList attendees={shown} all={attendees} {...{ status, timeZone, remove }} />
+        <AttendeeList attendees={shown} all={attendees} {...{ status, timeZone, capacity, remove, offer }} />
       )}
     </>
   );

@@ -1,10 +1,12 @@
-import { RotateCw } from "lucide-react";
-import { useState } from "react";
+import { RotateCw, UserRoundPlus } from "lucide-react";
+import { useRef, useState } from "react";
 import type { Session } from "../../api/answers.ts";
 import type { RosterStatus } from "../../api/organizer/answers.ts";
+import { handsMessages } from "../../messages/organizer/hands-messages.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
 import { Tabs } from "../../organizer/tabs.tsx";
 import { Button } from "../../ui/button.tsx";
+import { AddPerson } from "./add-person.tsx";
 import { CsvButton } from "./csv-button.tsx";
 import { RosterPanel } from "./roster-panel.tsx";
 import { STATUSES, useRoster } from "./use-roster.ts";
@@ -15,7 +17,9 @@ interface RosterViewProps {
 }
 
 export function RosterView({ session, timeZone }: RosterViewProps) {
-  const { roster, reload, remove } = useRoster(session);
+  const { roster, reload, remove, add, offer } = useRoster(session);
+  const [isAdding, setIsAdding] = useState(false);
+  const addButton = useRef<HTMLButtonElement>(null);
   const [status, setStatus] = useState<RosterStatus>("CONFIRMED");
   const [searched, setSearched] = useState("");
   const tabs = STATUSES.map((name) => {
@@ -24,12 +28,35 @@ export function RosterView({ session, timeZone }: RosterViewProps) {
   });
   return (
     <div className="mt-6">
+      <Button
+        ref={addButton}
+        variant="outline"
+        aria-expanded={isAdding}
+        className="mb-4"
+        onClick={() => setIsAdding(!isAdding)}
+      >
+        <UserRoundPlus aria-hidden className="size-4" />
+        {handsMessages.add}
+      </Button>
+      {isAdding && (
+        <div className="mb-8">
+          <AddPerson
+            {...{ session, add }}
+            known={STATUSES.flatMap((name) => roster[name].attendees)}
+            onClose={() => {
+              setIsAdding(false);
+              addButton.current?.focus();
+            }}
+          />
+        </div>
+      )}
       <Tabs label={text.lists} tabs={tabs} current={status} onPick={(name) => setStatus(name)}>
         <RosterPanel
           key={status}
           list={roster[status]}
           expected={status === "WAITLISTED" ? session.waiting : session.taken}
-          {...{ status, timeZone, searched, remove }}
+          {...{ status, timeZone, searched, remove, offer }}
+          capacity={session.capacity}
           onSearch={setSearched}
         >
           <CsvButton session={session} status={status} />

@@ -4,6 +4,7 @@ import { useApiAccess } from "../../api/api-access-context.ts";
 import { askAnew } from "../../api/ask-anew.ts";
 import type { Attendee, RosterAnswer, RosterStatus } from "../../api/organizer/answers.ts";
 import { seatsChanged } from "../../api/organizer/changed.ts";
+import { type Addition, addAttendee, type OutOfTurn, offerOutOfTurn } from "../../api/organizer/hands.ts";
 import { organizerKeys } from "../../api/organizer/keys.ts";
 import { removeAttendee } from "../../api/organizer/requests.ts";
 import { useRosterList } from "./use-roster-list.ts";
@@ -33,7 +34,22 @@ export function useRoster({ sessionId, eventId }: Session) {
       seatsChanged(client, eventId, sessionId);
     },
   });
-  return { roster, reload, remove };
+  // Also after a lost answer: the person may be on the roster.
+  const onSettled = () => {
+    reload();
+    seatsChanged(client, eventId, sessionId);
+  };
+  const { mutateAsync: add } = useMutation({
+    mutationFn: (addition: Addition) => addAttendee(access, sessionId, addition),
+    onSettled,
+  });
+  const { mutateAsync: offerTo } = useMutation({
+    mutationFn: ({ userId, body }: { readonly userId: string; readonly body: OutOfTurn }) =>
+      offerOutOfTurn(access, sessionId, userId, body),
+    onSettled,
+  });
+  const offer = ({ userId }: Attendee, body: OutOfTurn) => offerTo({ userId, body });
+  return { roster, reload, remove, add, offer };
 }
 
 type Pages = InfiniteData<RosterAnswer, string>;

@@ -77,6 +77,7 @@ export const areaMessages = {
     NOT_A_NOTICE: "There is no such notice.",
     NOT_A_DAY: "Choose a day.",
     NOT_A_MESSAGE: "There is no such message.",
+    EMAIL_OR_USER_ID: "Enter an e-mail address.",
     NOT_ONE_LINE: "Write it on one line.",
     NO_SESSION_IN_ROOM: "No session is in this room any more.",
     NO_SESSION_ON_DAY: "No session is there on this day any more.",
