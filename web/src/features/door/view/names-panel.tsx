@@ -27,7 +27,7 @@ export function NamesPanel({ door, timeZone, onLetIn }: NamesPanelProps) {
   }, [people, typed]);
   const more = found.length - MOST_SHOWN;
   return (
-    <div className="grid gap-3">
+    <div className="grid grid-cols-1 gap-3">
       <SearchBox
         label={text.searchLabel}
         placeholder={text.search}

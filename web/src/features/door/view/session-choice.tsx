@@ -39,7 +39,7 @@ export function SessionChoice({ event }: { readonly event: Event }) {
   if (agenda.data === undefined) return <Loading />;
   const isEmpty = groups.every(({ sessions }) => sessions.length === 0);
   return (
-    <div className="grid gap-4">
+    <div className="grid grid-cols-1 gap-4">
       <h2 className="sr-only">{text.sessions}</h2>
       <SearchBox
         label={text.searchLabel}
