@@ -1,10 +1,9 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
 import { AttendanceAnswer, FiguresAnswer, FiguresOverTimeAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
 import type { Tally } from "../../functions/core/figures/tally.ts";
 import { countsOf, sumOfCounts } from "../../functions/core/figures/transitions.ts";
-import { updateItem } from "../../functions/store/dynamodb/update.ts";
-import { ledgerKey, rsvpKey } from "../../functions/store/keys.ts";
 import { call, eventBody } from "../support/api.ts";
 import { aTally } from "../support/builders.ts";
 import { useConference } from "../support/conference.ts";
@@ -43,32 +42,13 @@ async function figuresAre(
   await expect.poll(look).toMatchObject({ taken, waiting, tally: aTally(tally) });
 }
 
-/** Writes what a check-in writes. */
-async function checkIn(user: string, sessionId: string): Promise<void> {
-  await updateItem(tableOf(service), {
-    Key: rsvpKey(user, sessionId),
-    UpdateExpression: "SET checkedInAt = :at ADD version :one",
-    ExpressionAttributeValues: { ":at": new Date().toISOString(), ":one": 1 },
+const checkIn = (userId: string, sessionId: string) =>
+  conference.organize("POST", `/api/sessions/${sessionId}/check-ins`, {
+    ...{ userId, checkInId: randomUUID(), at: new Date().toISOString() },
   });
-  await updateItem(tableOf(service), {
-    Key: ledgerKey(sessionId),
-    UpdateExpression: "ADD inside :one, checkIns :one",
-    ExpressionAttributeValues: { ":one": 1 },
-  });
-}
 
-async function undoCheckIn(user: string, sessionId: string): Promise<void> {
-  await updateItem(tableOf(service), {
-    Key: rsvpKey(user, sessionId),
-    UpdateExpression: "REMOVE checkedInAt ADD version :one",
-    ExpressionAttributeValues: { ":one": 1 },
-  });
-  await updateItem(tableOf(service), {
-    Key: ledgerKey(sessionId),
-    UpdateExpression: "ADD inside :lessOne",
-    ExpressionAttributeValues: { ":lessOne": -1 },
-  });
-}
+const undoCheckIn = (userId: string, sessionId: string) =>
+  conference.organize("DELETE", `/api/sessions/${sessionId}/check-ins/${userId}`);
 
 describe("the figures of an event", () => {
   it("tell a session's story step by step", async () => {

@@ -1,16 +1,9 @@
 import { daysOf, type EventClock } from "../notices/organizer-message.ts";
 import type { Programme } from "../programme/session.ts";
-import type { Ledger } from "../seats/ledger.ts";
+import type { DoorCounts, Ledger } from "../seats/ledger.ts";
 
 /** What the door has counted in a session. */
-export interface DoorCounts {
-  /** People who came: those with a seat who were checked in, and walk-ins. */
-  readonly inside: number;
-  readonly walkIns: number;
-  /** People who were let in beyond the capacity. They are not in `inside`. */
-  readonly anyway: number;
-  /** How many check-ins there ever were. 0: the door was not used. */
-  readonly checkIns: number;
+export interface CountedAtDoor extends DoorCounts {
   /** Seats that were taken from people who had not come. */
   readonly noShows: number;
 }
@@ -57,7 +50,7 @@ export function attendanceOf(
     track,
   }: Pick<Programme, "sessionId" | "title" | "startsAt" | "endsAt" | "room" | "track">,
   { state, capacity, taken }: Pick<Ledger, "state" | "capacity" | "taken">,
-  { inside, walkIns, anyway, checkIns, noShows }: DoorCounts,
+  { inside, walkIns, anyway, checkIns, noShows }: CountedAtDoor,
   offersOpen: number,
   now: string,
 ): SessionAttendance {

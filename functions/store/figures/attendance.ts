@@ -1,7 +1,7 @@
-import { attendanceOf, type DoorCounts, type SessionAttendance } from "../../core/figures/attendance.ts";
+import { attendanceOf, type SessionAttendance } from "../../core/figures/attendance.ts";
 import { byStart } from "../../core/programme/session.ts";
 import { readItems } from "../dynamodb/batches.ts";
-import type { Item, Table } from "../dynamodb/table.ts";
+import type { Table } from "../dynamodb/table.ts";
 import { ledgerKey, sessionIdOfLedger } from "../keys.ts";
 import { programmePages, toProgramme } from "../programme/programme.ts";
 import { bySessionId } from "../programme/sessions.ts";
@@ -22,24 +22,17 @@ export async function readAttendance(
       programmes.map(({ sessionId }) => ledgerKey(sessionId)),
     );
     const ledgers = await bySessionId(table, desks, false);
-    const doors = new Map(desks.map((desk) => [sessionIdOfLedger(desk), doorCountsOf(desk)]));
+    const noShows = new Map(desks.map((desk) => [sessionIdOfLedger(desk), numberOf(desk.noShows)]));
     for (const programme of programmes) {
       const { sessionId } = programme;
-      const [ledger, door] = [ledgers.get(sessionId), doors.get(sessionId)];
+      const ledger = ledgers.get(sessionId);
       // The import of a session without a ledger is unfinished.
-      if (ledger && door) found.push(attendanceOf(programme, ledger, door, offers.get(sessionId) ?? 0, now));
+      if (ledger === undefined) continue;
+      const door = { ...ledger.door, noShows: noShows.get(sessionId) ?? 0 };
+      found.push(attendanceOf(programme, ledger, door, offers.get(sessionId) ?? 0, now));
     }
   }
   return found.sort(byStart);
 }
-
-/** Absent counters are 0. */
-const doorCountsOf = (desk: Item): DoorCounts => ({
-  inside: numberOf(desk.inside),
-  walkIns: numberOf(desk.walkIns),
-  anyway: numberOf(desk.anyway),
-  checkIns: numberOf(desk.checkIns),
-  noShows: numberOf(desk.noShows),
-});
 
 const numberOf = (value: unknown): number => (typeof value === "number" ? value : 0);

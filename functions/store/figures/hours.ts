@@ -2,7 +2,6 @@
 // the stream may come again, late or out of order, and the figures are the same.
 
 import { createHash } from "node:crypto";
-import { unmarshall } from "@aws-sdk/util-dynamodb";
 import type { HourOfSession } from "../../core/figures/over-time.ts";
 import {
   type CountedRsvp,
@@ -14,7 +13,7 @@ import {
 import type { RsvpState } from "../../core/notices/notices-of-rsvp.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
-import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
 import { figuresPartition, figuresPrefix, hourKey, type Key, partsOfHourKey } from "../keys.ts";
 import { type Images, rsvpChangeOf } from "../notices/rsvp-changes.ts";
 
@@ -54,24 +53,19 @@ export interface StreamRecord {
 /** What a record of the stream counts: nothing if it is of another item, or of nobody's RSVP. */
 export function transitionsIn({ dynamodb = {} }: StreamRecord): NamedTransition[] {
   const { ApproximateCreationDateTime: seconds = 0 } = dynamodb;
-  const images = dynamodb as Images;
-  const change = rsvpChangeOf(images);
+  const change = rsvpChangeOf(dynamodb as Images);
   if (change === null) return [];
   const { before, after } = change;
   const writtenAt = new Date(seconds * 1_000).toISOString();
-  return transitionsOf(
-    before && counted(before, images.OldImage),
-    counted(after, images.NewImage),
-    writtenAt,
-  ).map((each) => named(after.rsvp, each, after.version));
+  return transitionsOf(before && counted(before), counted(after), writtenAt).map((each) =>
+    named(after.rsvp, each, after.version),
+  );
 }
 
-const counted = ({ rsvp, since }: RsvpState, image: Images["NewImage"] = {}): CountedRsvp => ({
-  status: rsvp.status,
-  cancelReason: rsvp.cancelReason,
-  since,
-  checkedInAt: textOrNull(unmarshall(image).checkedInAt),
-});
+const counted = ({ rsvp, since }: RsvpState): CountedRsvp => {
+  const { status, cancelReason, checkedInAt } = rsvp;
+  return { status, cancelReason, since, checkedInAt };
+};
 
 /** The hours that are counted for an event, or for one session of it. An hour may have several items. */
 export async function readHours(table: Table, eventId: string, sessionId?: string): Promise<HourOfSession[]> {

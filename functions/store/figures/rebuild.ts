@@ -2,7 +2,7 @@ import { knownTransitions, type RememberedRsvp } from "../../core/figures/known-
 import { eventIdOf, type HeldStatus } from "../../core/seats/rsvp.ts";
 import { aFewAtATime } from "../dynamodb/batches.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
-import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
 import { figuresPartition, figuresPrefix } from "../keys.ts";
 import { rsvpPages } from "../ledger/people.ts";
 import { stateOf } from "../notices/rsvp-changes.ts";
@@ -32,8 +32,7 @@ interface Surroundings {
 
 function missingOf(item: Item, { sessionId, status, now, hours }: Surroundings): NamedTransition[] {
   const { rsvp, since } = stateOf(item);
-  const { rsvpId, waitlistedAt, offeredAt } = rsvp;
-  const checkedInAt = textOrNull(item.checkedInAt);
+  const { rsvpId, waitlistedAt, offeredAt, checkedInAt } = rsvp;
   const remembered: RememberedRsvp = { status, since, waitlistedAt, offeredAt, checkedInAt };
   const mark = `${markOf(rsvpId)}.`;
   return knownTransitions(remembered, now).flatMap(({ at, oneOf }) => {

@@ -4,17 +4,17 @@ import {
   attendanceOfAll,
   byDay,
   byRoom,
-  type DoorCounts,
+  type CountedAtDoor,
 } from "../../../functions/core/figures/attendance.ts";
 import { aProgramme } from "../../support/builders.ts";
 
 const NOW = "2026-12-27T12:00:00.000Z";
-const NOBODY: DoorCounts = { inside: 0, walkIns: 0, anyway: 0, checkIns: 0, noShows: 0 };
+const NOBODY: CountedAtDoor = { inside: 0, walkIns: 0, anyway: 0, checkIns: 0, noShows: 0 };
 
 interface Played {
   readonly taken?: number;
   readonly offers?: number;
-  readonly door?: Partial<DoorCounts>;
+  readonly door?: Partial<CountedAtDoor>;
   readonly startsAt?: string;
   readonly endsAt?: string;
   readonly room?: string | null;
