@@ -20,6 +20,8 @@ import { programmeBook } from "../store/programme/programme-book.ts";
 import { roleFinder } from "../store/roles/find-role.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { figuresRoute } from "./figures/figures.ts";
+import { manyRoutes } from "./hands/many.ts";
+import { handsRoutes } from "./hands/sessions.ts";
 import { eventStopsRoute } from "./notices/event-stops.ts";
 import { messageRoutes } from "./notices/messages.ts";
 import { importRoute } from "./programme/import-schedule.ts";
@@ -114,6 +116,8 @@ export const handler = httpFunction(
     "DELETE /api/sessions/{sessionId}/roster/{userId}": removeAttendeeRoute(organizers, table, nudgeAll),
     ...messageRoutes(organizers, table),
     ...roleRoutes(organizers, table),
+    ...manyRoutes(organizers, table, nudgeAll),
+    ...handsRoutes({ access: organizers, table, programme: book, newToken, nudgeAll }),
   },
   { isPassing },
 );

@@ -21,8 +21,9 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
 const MAY_BE_AT_A_PART = new Set(["CONFIRMED", "WAITLISTED"]);
 /** A person has a choice, has passed, and is in a group, in a wait. */
 const MAY_HAVE: Readonly<Record<string, readonly string[]>> = {
-  WAITLISTED: ["onOffer", "passes", "passedUntil", "anyOfId"],
-  OFFERED: ["onOffer", "passes", "anyOfId"],
+  CONFIRMED: ["cameFrom"],
+  WAITLISTED: ["onOffer", "passes", "passedUntil", "anyOfId", "cameFrom"],
+  OFFERED: ["onOffer", "passes", "anyOfId", "cameFrom"],
 };
 
 /** What is wrong with one RSVP of the raw table, apart from the ledger's counts. */
@@ -104,6 +105,7 @@ const REASONS = new Set([
   "ATTENDEE",
   "SWAPPED",
   "OTHER_TAKEN",
+  "MOVED",
   "ORGANIZER",
   "SESSION_CANCELLED",
 ]);

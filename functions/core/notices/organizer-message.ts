@@ -51,7 +51,7 @@ export const sessionsFor = (
   clock: EventClock,
 ): readonly StoredProgramme[] => programmes.filter(isIn(to, clock)).sort(byStart);
 
-type EventClock = Pick<ConferenceEvent, "timeZone" | "dayChange">;
+export type EventClock = Pick<ConferenceEvent, "timeZone" | "dayChange">;
 
 function isIn(to: MessageTarget, clock: EventClock): (programme: StoredProgramme) => boolean {
   if ("everybody" in to) return () => true;
@@ -64,7 +64,7 @@ function isIn(to: MessageTarget, clock: EventClock): (programme: StoredProgramme
 const A_DAY_MS = 86_400_000;
 
 /** A session before the day change belongs to the evening before. */
-function daysOf({ timeZone, dayChange }: EventClock): (at: string) => string {
+export function daysOf({ timeZone, dayChange }: EventClock): (at: string) => string {
   const clock = new Intl.DateTimeFormat("sv-SE", { timeZone, dateStyle: "short", timeStyle: "short" });
   return (at) => {
     const [date = "", time = ""] = clock.format(new Date(at)).split(" ");

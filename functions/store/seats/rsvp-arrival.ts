@@ -17,18 +17,27 @@ interface Arrival {
   readonly onOffer?: OnOffer | undefined;
   /** The group that a person who joins makes this wait a member of. */
   readonly anyOfId?: string | undefined;
+  /** The session from which an organizer moves the person. */
+  readonly cameFrom?: string | undefined;
 }
 
 /** Confirms an attendee who takes a seat, as a new RSVP or in place of `found` if that is unchanged. */
 export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
-  arrive(arrival, found, "CONFIRMED", "rsvpAt = if_not_exists(rsvpAt, :now)");
+  arrival.cameFrom === undefined
+    ? arrive(arrival, found, "CONFIRMED", SEATED)
+    : arrive(arrival, found, "CONFIRMED", `${SEATED}, cameFrom = :cameFrom`, ["cameFrom"], {
+        ":cameFrom": arrival.cameFrom,
+      });
+
+const SEATED = "rsvpAt = if_not_exists(rsvpAt, :now)";
 
 /** Puts an attendee on the waitlist, as a new RSVP or in place of `found` if that is unchanged. */
 export function waitlistRsvp(arrival: Arrival, found: FoundRsvp | null): Update {
-  const { onOffer, anyOfId } = arrival;
+  const { onOffer, anyOfId, cameFrom } = arrival;
   const wishes = {
     ...(!isAsked(onOffer) && { onOffer }),
     ...(anyOfId !== undefined && { anyOfId }),
+    ...(cameFrom !== undefined && { cameFrom }),
   };
   const names = Object.keys(wishes);
   return arrive(

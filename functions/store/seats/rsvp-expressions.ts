@@ -17,6 +17,7 @@ const STATE_ATTRIBUTES = [
   "passes",
   "passedUntil",
   "anyOfId",
+  "cameFrom",
 ];
 const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 export const without = (...kept: string[]): string =>
