@@ -3,7 +3,7 @@ import type { MoveKind, PersonBetween } from "../../core/hands/plan-move.ts";
 import type { Ledger } from "../../core/seats/ledger.ts";
 import { eventIdOf, type FoundRsvp, holds } from "../../core/seats/rsvp.ts";
 import { type Ending, findEnding, NOTHING_ENDS, writesOf } from "../any-of/ending.ts";
-import { joinGroup } from "../any-of/group-item.ts";
+import { joinGroupMoved } from "../any-of/group-item.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { settle } from "../dynamodb/settle.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
@@ -130,7 +130,7 @@ function writesFor(request: Pair, person: PersonBetween, moving: Moving): MoveWr
     others: [
       ...proved.rsvps,
       ...(kind === "accept" ? [proveNotCancelled(to)] : []),
-      ...(kind === "join" && anyOfId !== null ? [joinGroup(group, to)] : []),
+      ...(kind === "join" && anyOfId !== null ? [joinGroupMoved(group, to)] : []),
     ],
   };
 }
