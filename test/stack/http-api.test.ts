@@ -66,6 +66,12 @@ describe("routes", () => {
     ["GET /api/me/roles", "personal", "JWT"],
     ["GET /api/sessions/{sessionId}/roster", "organizer", "JWT"],
     ["DELETE /api/sessions/{sessionId}/roster/{userId}", "organizer", "JWT"],
+    ["PATCH /api/events/{eventId}/sessions", "organizer", "JWT"],
+    ["POST /api/events/{eventId}/sessions/undo", "organizer", "JWT"],
+    ["PUT /api/events/{eventId}/registration", "organizer", "JWT"],
+    ["POST /api/sessions/{sessionId}/duplicate", "organizer", "JWT"],
+    ["DELETE /api/sessions/{sessionId}", "organizer", "JWT"],
+    ["POST /api/sessions/{sessionId}/move", "organizer", "JWT"],
     ["POST /api/events/{eventId}/messages", "organizer", "JWT"],
     ["GET /api/events/{eventId}/messages", "organizer", "JWT"],
     ["GET /api/events/{eventId}/messages/{messageId}", "organizer", "JWT"],
@@ -80,7 +86,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(56);
+    expect(routes).toHaveLength(62);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
