@@ -83,9 +83,7 @@ export const joinGroup = (name: GroupName, sessionId: string): Update => ({
 
 /** The same for a session that the person did not name: an organizer has moved their wait there. */
 export const joinGroupMoved = (name: GroupName, sessionId: string): Update => ({
-  Key: groupKey(name),
+  ...joinGroup(name, sessionId),
   UpdateExpression:
     "SET lastChanged = :lastChanged, sessionIds = list_append(sessionIds, :lastChanged) ADD version :one",
-  ConditionExpression: "attribute_exists(PK) AND attribute_not_exists(wonBy)",
-  ExpressionAttributeValues: { ":one": 1, ":lastChanged": [sessionId] },
 });

@@ -23,21 +23,14 @@ interface Arrival {
 
 /** Confirms an attendee who takes a seat, as a new RSVP or in place of `found` if that is unchanged. */
 export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
-  arrival.cameFrom === undefined
-    ? arrive(arrival, found, "CONFIRMED", SEATED)
-    : arrive(arrival, found, "CONFIRMED", `${SEATED}, cameFrom = :cameFrom`, ["cameFrom"], {
-        ":cameFrom": arrival.cameFrom,
-      });
-
-const SEATED = "rsvpAt = if_not_exists(rsvpAt, :now)";
+  arrive(arrival, found, "CONFIRMED", "rsvpAt = if_not_exists(rsvpAt, :now)");
 
 /** Puts an attendee on the waitlist, as a new RSVP or in place of `found` if that is unchanged. */
 export function waitlistRsvp(arrival: Arrival, found: FoundRsvp | null): Update {
-  const { onOffer, anyOfId, cameFrom } = arrival;
+  const { onOffer, anyOfId } = arrival;
   const wishes = {
     ...(!isAsked(onOffer) && { onOffer }),
     ...(anyOfId !== undefined && { anyOfId }),
-    ...(cameFrom !== undefined && { cameFrom }),
   };
   const names = Object.keys(wishes);
   return arrive(
@@ -61,12 +54,12 @@ function arrive(
   kept: readonly string[] = [],
   values: Readonly<Record<string, unknown>> = {},
 ): Update {
-  const { sessionId, attendee, now, part } = arrival;
-  const isAtPart = part > 0;
+  const { sessionId, attendee, now, part, cameFrom } = arrival;
+  const [isAtPart, isMoved] = [part > 0, cameFrom !== undefined];
   const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", names: {}, values: {} };
   return {
     Key: rsvpKey(attendee.userId, sessionId),
-    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change}${isAtPart ? ", part = :part" : ""} ${without(...kept, ...(isAtPart ? ["part"] : []))} ${ADD_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change}${isAtPart ? ", part = :part" : ""}${isMoved ? ", cameFrom = :cameFrom" : ""} ${without(...kept, ...(isAtPart ? ["part"] : []), ...(isMoved ? ["cameFrom"] : []))} ${ADD_VERSION}`,
     ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, ...before.names, "#name": "name" },
     ExpressionAttributeValues: {
@@ -74,6 +67,7 @@ function arrive(
       ...before.values,
       ...values,
       ...(isAtPart && { ":part": part }),
+      ...(isMoved && { ":cameFrom": cameFrom }),
       ":requestId": arrival.requestId,
       ":rsvpId": arrival.rsvpId,
       ":name": attendee.name,
