@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import conference from "../../local/demo/demo-conference.json" with { type: "json" };
 import { EVENT } from "./conference.ts";
+import { handsViews } from "./hands.ts";
 import { withMarkedPeople } from "./mail-stops.ts";
 import { messageViews } from "./messages.ts";
 import { organizerMoments } from "./organizer-moments.ts";
@@ -24,6 +25,7 @@ export function organizerViews(prepared: Prepared): View[] {
       path: "/organizer/new",
       act: (page) => page.getByRole("tab", { name: "By hand" }).click(),
     },
+    ...handsViews(prepared),
     ...todayViews,
     { name: "sessions", path: sessions, act: shown("row") },
     {
