@@ -2,7 +2,6 @@ import * as z from "zod/mini";
 import { DisplacedAnswer, Instant, type Wire } from "./answers.ts";
 import { rule } from "./invalid-codes.ts";
 import { MAX_LENGTH, MAX_SHIFT_MINUTES } from "./limits.ts";
-import { ofEvent } from "./requests.ts";
 import { Capacity, SessionId, Time, text } from "./values.ts";
 
 /** The most sessions that a request names one by one, so that its body stays short enough. */
@@ -54,7 +53,6 @@ export const UndoBody = z.strictObject({ undo: ChangeId });
 
 /** Opens or closes all registration of an event. */
 export const RegistrationBody = z.strictObject({ closed: z.boolean() });
-export const toRegistration = ofEvent;
 
 export const MoveBody = z.strictObject({
   /** Another session of the same event. */

@@ -84,15 +84,15 @@ export const handsMutations: readonly Mutation[] = [
   replaced(
     "hands: a moved person gets a seat that is not there",
     moving,
-    "OR ${WAITLIST_HAS_CLOSED}) AND ${A_SEAT_IS_FREE}",
-    "OR ${WAITLIST_HAS_CLOSED})",
+    `OR \${WAITLIST_HAS_CLOSED}) AND \${A_SEAT_IS_FREE}`,
+    `OR \${WAITLIST_HAS_CLOSED})`,
     ofMoving,
   ),
   replaced(
     "hands: people who were moved wait in another order",
     moving,
-    "${PEOPLE_MAY_WAIT} AND ${IS_LAST_TO_JOIN}",
-    "${PEOPLE_MAY_WAIT}",
+    `\${PEOPLE_MAY_WAIT} AND \${IS_LAST_TO_JOIN}`,
+    `\${PEOPLE_MAY_WAIT}`,
     ofMoving,
   ),
   replaced(

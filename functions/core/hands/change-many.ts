@@ -95,7 +95,7 @@ export interface ManyPorts {
   readonly undo: (name: RecordName) => Promise<unknown>;
 }
 
-export const UNDO_MS = 60_000;
+const UNDO_MS = 60_000;
 
 /**
  * Changes many sessions of an event, each in a transaction of its own, as far as time allows. The same request again

@@ -52,7 +52,7 @@ const later = (time: string, minutes: number): string =>
   new Date(Date.parse(time) + minutes * MINUTE_MS).toISOString();
 
 /** What one session gets. A shift becomes times, so that it can be undone. */
-export const patchFor = (
+const patchFor = (
   { startsAt, endsAt }: Pick<Session, "startsAt" | "endsAt">,
   { shiftMinutes = 0, ...fields }: ManySet,
 ): SessionPatch =>

@@ -31,7 +31,7 @@ export function planMove({ from, there }: PersonBetween, to: Ledger, now: string
 }
 
 /** A seat is free, and nobody waits for it. */
-export const hasRoom = (ledger: Ledger, now: string): boolean =>
+const hasRoom = (ledger: Ledger, now: string): boolean =>
   seatsLeft(ledger) !== 0 && ((ledger.waiting === 0 && !ledger.lineOpen) || !isWaitlistOpen(ledger, now));
 
 /** The better of what a person with a seat has there. */
