@@ -1,49 +1,81 @@
 import type { Page } from "playwright-core";
-import type { RosterAnswer } from "../../functions/contract/answers.ts";
-import type { View } from "./view.ts";
+import { EVENT } from "./conference.ts";
+import type { Prepared, View } from "./view.ts";
 
-const by = { by: "Olga Organizer", at: "2030-12-27T09:12:00.000Z", raisedCapacity: false };
-const ADDED = { ...by, note: "Speaker of the opening, with her own helper", raisedCapacity: true };
-const OUT_OF_TURN = { ...by, note: "Her train was late" };
+const home = `/organizer/events/${EVENT}`;
+const sessions = `${home}/sessions`;
 
-/** The first person of each list was added by hand, and the second one got an offer out of turn. */
-async function withHands(page: Page): Promise<void> {
-  await page.route("**/roster?*", async (route) => {
-    const response = await route.fetch();
-    const roster = (await response.json()) as RosterAnswer;
-    const attendees = roster.attendees.map((each, n) => ({
-      ...each,
-      ...(n === 0 && { hasAccount: false, added: ADDED }),
-      ...(n === 1 && { outOfTurn: OUT_OF_TURN }),
-    }));
-    await route.fulfill({ response, json: { ...roster, attendees } });
-  });
-  await page.reload();
-  await page.getByText("Nobody has signed in with this address yet.").first().waitFor();
+async function select(page: Page): Promise<void> {
+  for (const number of [0, 1])
+    await page
+      .getByRole("checkbox", { name: /^Select “/ })
+      .nth(number)
+      .check();
 }
 
-/** What organizers do on a roster by hand. */
-export const handViews = (roster: string): Omit<View, "user">[] => [
-  { name: "roster-by-hand", path: roster, act: withHands },
-  {
-    name: "roster-add-person",
-    path: roster,
-    act: async (page) => {
-      await page.getByRole("button", { name: "Add a person" }).click();
-      await page.getByRole("button", { name: "Add", exact: true }).click();
-      await page.getByText(/Please check/).waitFor();
+async function openChange(page: Page): Promise<void> {
+  await select(page);
+  await page.getByRole("button", { name: /^Change 2 sessions/ }).click();
+  await page.getByRole("dialog").waitFor();
+}
+
+/** What organizers do with many sessions, or with whole ones. */
+export function handsViews({ full }: Prepared): readonly Omit<View, "user">[] {
+  const session = `${sessions}/${full}`;
+  const openMove = async (page: Page) => {
+    await page.getByRole("button", { name: "Move everybody …" }).click();
+    await page.getByRole("dialog").waitFor();
+  };
+  return [
+    { name: "sessions-selected", path: sessions, act: select },
+    { name: "sessions-change", path: sessions, act: openChange },
+    {
+      name: "sessions-change-plan",
+      path: sessions,
+      act: async (page) => {
+        await openChange(page);
+        await page.getByLabel("Registration").selectOption("CANCELLED");
+        await page.getByRole("button", { name: "See what would change" }).click();
+        await page.getByRole("button", { name: "Back" }).waitFor();
+      },
     },
-  },
-  {
-    name: "roster-offer-out-of-turn",
-    path: roster,
-    act: async (page) => {
-      await page.getByRole("tab", { name: /^Waiting/ }).click();
-      await page
-        .getByRole("button", { name: /out of turn$/ })
-        .first()
-        .click();
-      await page.getByRole("textbox", { name: "Why them?" }).waitFor();
+    {
+      name: "session-acts",
+      path: session,
+      act: (page) => page.getByRole("heading", { name: "More" }).scrollIntoViewIfNeeded(),
     },
-  },
-];
+    {
+      name: "session-move-plan",
+      path: session,
+      act: async (page) => {
+        await openMove(page);
+        await page.getByLabel("To which session").selectOption({ index: 1 });
+        await page.getByRole("button", { name: "See who would move" }).click();
+        await page.getByRole("button", { name: "Back" }).waitFor();
+      },
+    },
+    {
+      name: "registration-close",
+      path: `${home}/settings`,
+      act: async (page) => {
+        await page.getByRole("button", { name: "Close all registration" }).click();
+        await page.getByRole("alertdialog").waitFor();
+      },
+    },
+    {
+      name: "registration-closed",
+      path: `${home}/settings`,
+      act: async (page) => {
+        await page.route(`**/api/events/${EVENT}`, async (route) => {
+          const answer = await route.fetch();
+          await route.fulfill({
+            response: answer,
+            json: { ...(await answer.json()), registrationClosed: true },
+          });
+        });
+        await page.reload();
+        await page.getByText("All registration is closed").first().waitFor();
+      },
+    },
+  ];
+}

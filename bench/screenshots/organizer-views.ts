@@ -2,11 +2,12 @@ import type { Page } from "playwright-core";
 import conference from "../../local/demo/demo-conference.json" with { type: "json" };
 import { EVENT } from "./conference.ts";
 import { figuresViews } from "./figures.ts";
-import { handViews } from "./hands.ts";
+import { handsViews } from "./hands.ts";
 import { withMarkedPeople } from "./mail-stops.ts";
 import { messageViews } from "./messages.ts";
 import { organizerMoments } from "./organizer-moments.ts";
 import { peopleViews } from "./people.ts";
+import { handViews } from "./roster-by-hand.ts";
 import { todayViews } from "./today.ts";
 import type { Prepared, View } from "./view.ts";
 
@@ -26,6 +27,7 @@ export function organizerViews(prepared: Prepared): View[] {
       path: "/organizer/new",
       act: (page) => page.getByRole("tab", { name: "By hand" }).click(),
     },
+    ...handsViews(prepared),
     ...todayViews,
     { name: "sessions", path: sessions, act: shown("row") },
     {

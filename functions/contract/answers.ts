@@ -44,6 +44,8 @@ export const EventAnswer = z.strictObject({
   /** Paths at the website's address. A picture at such a path never changes. */
   logoUrl: z._default(NullableText, null),
   coverUrl: z._default(NullableText, null),
+  /** If true, all sessions are closed to attendees, whatever their own state. */
+  registrationClosed: z._default(z.boolean(), false),
   /** If false, the event is a draft that only organizers see. */
   published: z._default(z.boolean(), true),
   lastImport: z._default(z.nullable(LastImport), null),
@@ -151,6 +153,7 @@ export const RsvpAnswer = z.strictObject({
       "ATTENDEE",
       "SWAPPED",
       "OTHER_TAKEN",
+      "MOVED",
       "OFFER_DECLINED",
       "OFFER_EXPIRED",
       "SESSION_CANCELLED",

@@ -26,6 +26,8 @@ export const InvalidTexts = {
   NOT_A_PICTURE_TYPE: "image/png, image/jpeg or image/webp",
   PICTURE_TOO_LARGE: "at most 200 KB for a logo, and 2 MB for a cover",
   EMAIL_OR_USER_ID: "either an e-mail address or the id of a person",
+  NO_SESSIONS_NAMED: "at least one of room, track, day, sessionIds and all",
+  NOT_ANOTHER_SESSION: "another session of the same event",
   NOTHING_TO_CHANGE: "at least one field to change",
 } as const;
 

@@ -86,6 +86,7 @@ export const PutEventBody = z
     published: z.optional(z.boolean()),
     /** An event may be sent back as it was read. Only imports set this field, and only uploads the pictures. */
     lastImport: z.optional(z.unknown()),
+    registrationClosed: z.optional(z.unknown()),
     logoUrl: z.optional(z.unknown()),
     coverUrl: z.optional(z.unknown()),
   })

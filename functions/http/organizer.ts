@@ -22,6 +22,8 @@ import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { attendanceRoute } from "./figures/attendance.ts";
 import { figuresRoute } from "./figures/figures.ts";
 import { overTimeRoute } from "./figures/over-time.ts";
+import { manyRoutes } from "./hands/many.ts";
+import { handsRoutes } from "./hands/sessions.ts";
 import { eventStopsRoute } from "./notices/event-stops.ts";
 import { messageRoutes } from "./notices/messages.ts";
 import { importRoute } from "./programme/import-schedule.ts";
@@ -122,6 +124,8 @@ export const handler = httpFunction(
     "DELETE /api/sessions/{sessionId}/roster/{userId}": removeAttendeeRoute(organizers, table, nudgeAll),
     ...messageRoutes(organizers, table),
     ...roleRoutes(organizers, table),
+    ...manyRoutes(organizers, table, nudgeAll),
+    ...handsRoutes({ access: organizers, table, programme: book, newToken, nudgeAll }),
   },
   { isPassing },
 );

@@ -123,6 +123,17 @@ export const invitedKey = (eventId: string, email: string): Key => ({
   PK: eventRolesPartition(eventId),
   SK: `INVITED#${email}`,
 });
+/** A change of many sessions: its own item, and one for each session that it has written. */
+export const changePartition = (eventId: string, changeId: string): string => `CHANGE#${eventId}#${changeId}`;
+export const changeKey = (eventId: string, changeId: string): Key => ({
+  PK: changePartition(eventId, changeId),
+  SK: "CHANGE",
+});
+export const WRITTEN_PREFIX = "OF#";
+export const writtenKey = (eventId: string, changeId: string, sessionId: string): Key => ({
+  PK: changePartition(eventId, changeId),
+  SK: `${WRITTEN_PREFIX}${sessionId}`,
+});
 const MOVES_PREFIX = "MOVES#";
 /** Sessions of a person's day that have moved, before the person is told. */
 export const movesKey = (userId: string, eventId: string): Key => ({

@@ -154,10 +154,10 @@ export class RsvpTable extends Construct {
     setRateLimit(fn, rateLimit);
   }
 
-  /** The sweep's index is needed to count open offers. Only roles can be deleted. */
+  /** The sweep's index is needed to count open offers. Only roles, and sessions that nobody was in, can be deleted. */
   allowOrganizing(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem", "ConditionCheckItem"]);
-    this.allowOn(fn, ["DeleteItem"], ["ROLES#*", "EVENT-ROLES#*"]);
+    this.allowOn(fn, ["DeleteItem"], ["ROLES#*", "EVENT-ROLES#*", "EVENT#*", "SESSION#*"]);
     this.allowQuerying(fn, "bySession");
     this.allowQuerying(fn, "sweep");
   }

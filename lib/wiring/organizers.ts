@@ -34,6 +34,12 @@ export function serveOrganizers({
     "GET /api/events/{eventId}/roles",
     "PUT /api/events/{eventId}/roles/{email}",
     "DELETE /api/events/{eventId}/roles/{email}",
+    "PATCH /api/events/{eventId}/sessions",
+    "POST /api/events/{eventId}/sessions/undo",
+    "PUT /api/events/{eventId}/registration",
+    "POST /api/sessions/{sessionId}/duplicate",
+    "DELETE /api/sessions/{sessionId}",
+    "POST /api/sessions/{sessionId}/move",
   ]);
 
   // A cover has two megabytes, which are read, checked and written.

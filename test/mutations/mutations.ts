@@ -3,7 +3,7 @@ import { anyOfMutations } from "./any-of-mutations.ts";
 import { choiceMutations } from "./choice-mutations.ts";
 import { doorMutations } from "./door-mutations.ts";
 import { figureMutations } from "./figure-mutations.ts";
-import { handMutations } from "./hand-mutations.ts";
+import { handsMutations } from "./hands-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { mailMutations } from "./mail-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
@@ -14,6 +14,7 @@ import { partMutations } from "./part-mutations.ts";
 import { pictureMutations } from "./picture-mutations.ts";
 import { pushMutations } from "./push-mutations.ts";
 import { roleMutations } from "./role-mutations.ts";
+import { rosterMutations } from "./roster-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
 import { storeMutations } from "./store-mutations.ts";
@@ -56,12 +57,13 @@ export const mutations: readonly Mutation[] = [
   ...mailMutations,
   ...ticketMutations,
   ...doorMutations,
+  ...handsMutations,
   ...choiceMutations,
   ...anyOfMutations,
   ...scenarioMutations,
   ...noticeMutations,
   ...overlapMutations,
-  ...handMutations,
+  ...rosterMutations,
 ];
 
 /** One mutation that pure tests catch and one that database tests catch, both quickly. */

@@ -277,7 +277,7 @@ describe("permissions", () => {
         "dynamodb:BatchGetItem table",
         "dynamodb:ConditionCheckItem table",
         "dynamodb:GetItem table",
-        ...onKeys(["ROLES#*", "EVENT-ROLES#*"], "DeleteItem"),
+        ...onKeys(["ROLES#*", "EVENT-ROLES#*", "EVENT#*", "SESSION#*"], "DeleteItem"),
         "dynamodb:Query index bySession",
         "dynamodb:Query index sweep",
         "dynamodb:Query table",

@@ -23,9 +23,9 @@ const MAY_BE_AT_A_PART = new Set(["CONFIRMED", "WAITLISTED"]);
 const CHECK_IN = ["checkedInAt", "checkedInBy", "checkInId"];
 /** A person has a choice, has passed, and is in a group, in a wait. Only a seat is checked in. */
 const MAY_HAVE: Readonly<Record<string, readonly string[]>> = {
-  CONFIRMED: [...CHECK_IN, "checkedInByName", "undoneCheckIn"],
-  WAITLISTED: ["onOffer", "passes", "passedUntil", "anyOfId"],
-  OFFERED: ["onOffer", "passes", "anyOfId"],
+  CONFIRMED: [...CHECK_IN, "checkedInByName", "undoneCheckIn", "cameFrom"],
+  WAITLISTED: ["onOffer", "passes", "passedUntil", "anyOfId", "cameFrom"],
+  OFFERED: ["onOffer", "passes", "anyOfId", "cameFrom"],
 };
 
 /** What organizers have done stays as long as the RSVP. */
@@ -120,6 +120,7 @@ const REASONS = new Set([
   "ATTENDEE",
   "SWAPPED",
   "OTHER_TAKEN",
+  "MOVED",
   "ORGANIZER",
   "SESSION_CANCELLED",
 ]);

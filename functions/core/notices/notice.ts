@@ -40,7 +40,7 @@ export interface Notice {
   readonly kind: NoticeKind;
   /** The time of the cause; ISO, UTC. */
   readonly at: string;
-  /** Why an RSVP ended. */
+  /** Why an RSVP ended. `MOVED`: an organizer has moved the person to this session. */
   readonly reason: CancelReason | null;
   /** The end of an offer. */
   readonly until: string | null;

@@ -8,6 +8,8 @@ export interface RsvpState {
   readonly version: number;
   /** When this state came about; ISO, UTC. */
   readonly since: string;
+  /** The session from which an organizer has moved the person here. @default - none */
+  readonly cameFrom?: string | null;
 }
 
 /**
@@ -18,10 +20,11 @@ export interface RsvpState {
  */
 export function noticeOfRsvp(before: RsvpState | null, after: RsvpState): Notice | null {
   const { rsvp, version, since } = after;
+  const moved = isMoved(before, after) ? MOVED_AS[rsvp.status] : null;
   const kind =
     before !== null && isShorter(before.rsvp, rsvp)
       ? "OFFER_MADE"
-      : kindOf(before?.rsvp.status ?? "CANCELLED", rsvp);
+      : (moved ?? kindOf(before?.rsvp.status ?? "CANCELLED", rsvp));
   if (kind === null) return null;
   const { rsvpId, userId, eventId, sessionId, cancelReason, offerExpiresAt } = rsvp;
   return {
@@ -31,11 +34,22 @@ export function noticeOfRsvp(before: RsvpState | null, after: RsvpState): Notice
     sessionId,
     kind,
     at: since,
-    reason: rsvp.status === "CANCELLED" ? cancelReason : null,
+    reason: rsvp.status === "CANCELLED" ? cancelReason : moved === null ? null : "MOVED",
     until: kind === "OFFER_MADE" ? offerExpiresAt : null,
     moves: [],
   };
 }
+
+/** An organizer has just moved the person to this session, or has left them what they had here. */
+const isMoved = (before: RsvpState | null, { cameFrom = null }: RsvpState): boolean =>
+  cameFrom !== null && before?.cameFrom !== cameFrom;
+
+const MOVED_AS: Readonly<Record<RsvpStatus, NoticeKind | null>> = {
+  CONFIRMED: "CONFIRMED",
+  WAITLISTED: "WAITLISTED",
+  OFFERED: "OFFER_MADE",
+  CANCELLED: null,
+};
 
 /** An organizer's change may end an offer earlier than its person was told. */
 const isShorter = (before: Rsvp, after: Rsvp): boolean =>
@@ -58,11 +72,12 @@ function kindOf(before: RsvpStatus, { status, cancelReason }: Rsvp): NoticeKind 
   }
 }
 
-/** A person who swaps, or whose group has won, is told of the seat that they get. */
+/** A person who swaps or is moved, or whose group has won, is told of the seat that they get. */
 const ENDED_AS: Readonly<Record<CancelReason, NoticeKind | null>> = {
   ATTENDEE: "CANCELLED",
   SWAPPED: null,
   OTHER_TAKEN: null,
+  MOVED: null,
   ORGANIZER: "CANCELLED",
   SESSION_CANCELLED: "CANCELLED",
   SESSION_STARTED: "LINE_CLOSED",

@@ -27,7 +27,7 @@ export async function createSession(
   const errors = wrongTimes({ startsAt, endsAt, registrationOpensAt, registrationClosesAt });
   if (errors.length > 0) return { kind: "invalid", errors };
   const sessionId = `${eventId}.${newToken()}`;
-  const { draft, blocks } = marksOf(event);
+  const { draft, blocks, eventClosed } = marksOf(event);
   await book.addSession(
     { ...programme, sessionId, eventId },
     { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false },
@@ -36,11 +36,12 @@ export async function createSession(
       lineClosesAt: lineClosesAt(startsAt),
       ...(draft && { draft }),
       ...(blocks && { blocks }),
+      ...(eventClosed && { eventClosed }),
     },
   );
   // Another call may have changed the event meanwhile without seeing this session.
   const now = await book.findEvent(eventId);
-  const marks = now && differingMarks(marksOf(now), { draft, blocks });
+  const marks = now && differingMarks(marksOf(now), { draft, blocks, eventClosed });
   if (marks !== null) await book.markSession(sessionId, marks);
   const session = await book.findSession(sessionId);
   if (session === null) throw new Error(`session ${sessionId} was not created`);

@@ -24,6 +24,8 @@ export interface ConferenceEvent {
   /** Paths at the website's address; only uploads set them. */
   readonly logoUrl: string | null;
   readonly coverUrl: string | null;
+  /** If true, nobody gets a seat or waits anew in any session, whatever its state. */
+  readonly registrationClosed: boolean;
   /** If false, the event is a draft that only organizers see. */
   readonly published: boolean;
   readonly lastImport: LastImport | null;
@@ -135,11 +137,11 @@ export interface Provenance {
 export const defaultWaitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as const;
 
 export function withAvailability({ version, ...programme }: StoredProgramme, ledger: Ledger): Session {
-  const { state, capacity, taken, waiting, registrationOpensAt, registrationClosesAt } = ledger;
+  const { capacity, taken, waiting, registrationOpensAt, registrationClosesAt } = ledger;
   return {
     ...programme,
     version: versionText({ programme: version, rules: ledger.rulesVersion }),
-    state,
+    state: ledger.state === "OPEN" && ledger.eventClosed ? "CLOSED" : ledger.state,
     capacity,
     taken,
     waiting,

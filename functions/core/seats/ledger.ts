@@ -34,6 +34,8 @@ export interface Ledger {
   readonly draft?: true | undefined;
   /** The event blocks overlaps: who gains a seat proves what else they have. */
   readonly blocks?: true | undefined;
+  /** All registration of the event is closed, whatever the state of its sessions. */
+  readonly eventClosed?: true | undefined;
   readonly tally: Tally;
   readonly door: DoorCounts;
   /** It grows with each change that concerns all items of the ledger. */
@@ -75,7 +77,7 @@ export interface Rules
 export type RulesPatch = { readonly [Rule in keyof Rules]?: Rules[Rule] | undefined };
 
 /** The rules of a new ledger. The marks of its event are set if they are true of it. */
-export type NewRules = RulesPatch & Pick<Ledger, "draft" | "blocks">;
+export type NewRules = RulesPatch & Pick<Ledger, "draft" | "blocks" | "eventClosed">;
 
 type ClosedRefusal =
   | { readonly kind: "session-not-found" }
@@ -123,7 +125,7 @@ function closedAt(ledger: Ledger, now: string): ClosedRefusal | null {
   if (ledger.draft) return { kind: "session-not-found" };
   if (state === "CANCELLED") return { kind: "session-cancelled" };
   if (endsAt !== null && endsAt <= now) return { kind: "session-ended", endedAt: endsAt };
-  if (state === "CLOSED") return { kind: "registration-closed", closedAt: null };
+  if (state === "CLOSED" || ledger.eventClosed) return { kind: "registration-closed", closedAt: null };
   if (closesAt !== null && closesAt <= now) return { kind: "registration-closed", closedAt: closesAt };
   if (opensAt !== null && opensAt > now) return { kind: "registration-not-open", opensAt };
   return null;

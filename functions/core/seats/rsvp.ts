@@ -8,6 +8,8 @@ export type CancelReason =
   | "SWAPPED"
   /** Another session of the person's group gave them a seat. */
   | "OTHER_TAKEN"
+  /** An organizer has moved everybody to another session. */
+  | "MOVED"
   | "OFFER_DECLINED"
   | "OFFER_EXPIRED"
   | "SESSION_CANCELLED"

@@ -14,6 +14,7 @@ const ENDED: Readonly<Record<CancelReason, string>> = {
   ATTENDEE: "You gave this session up.",
   SWAPPED: "You took a seat in another session instead.",
   OTHER_TAKEN: "You got a seat in another session of those you had asked for.",
+  MOVED: "The organizer moved you to another session.",
   ORGANIZER: "The organizer removed you from this session.",
   OFFER_DECLINED: "You declined the offer of a seat.",
   OFFER_EXPIRED: "Your offer has expired.",

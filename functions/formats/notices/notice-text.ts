@@ -28,12 +28,15 @@ export function noticeText(told: Told, now: string): NoticeText {
 }
 
 const titleOf = ({ programme }: Told): string => `“${programme.title}”`;
+const isMoved = ({ notice }: Told): boolean => notice.reason === "MOVED";
+const MOVED_HERE = "An organizer has moved everybody from another session to this one.";
+
 const at = (time: string | null, { event }: Told): string => (time ? whenAt(time, event.timeZone) : "");
 
 const TITLES: Readonly<Record<NoticeKind, (told: Told, now: string) => string>> = {
-  CONFIRMED: (told) => `You have a seat in ${titleOf(told)}`,
+  CONFIRMED: (told) => `You ${isMoved(told) ? "now " : ""}have a seat in ${titleOf(told)}`,
   CONFIRMED_FROM_LINE: (told) => `A seat came free: you are in ${titleOf(told)}`,
-  WAITLISTED: (told) => `You are on the waitlist of ${titleOf(told)}`,
+  WAITLISTED: (told) => `You are ${isMoved(told) ? "now " : ""}on the waitlist of ${titleOf(told)}`,
   OFFER_MADE: (told) => `A seat in ${titleOf(told)} is held for you until ${at(told.notice.until, told)}`,
   OFFER_ENDING: (told) =>
     `The seat in ${titleOf(told)} is held for you only until ${at(told.notice.until, told)}`,
@@ -57,11 +60,15 @@ function textOf(told: Told): readonly string[] {
   const where = `It takes place on ${placeOf(told.programme, told)}.`;
   switch (kind) {
     case "CONFIRMED":
-      return [where, "If you cannot come, please give the seat back, so that the next person gets it."];
+      return [
+        ...(isMoved(told) ? [MOVED_HERE] : []),
+        where,
+        "If you cannot come, please give the seat back, so that the next person gets it.",
+      ];
     case "CONFIRMED_FROM_LINE":
       return ["You were next on the waitlist.", where];
     case "WAITLISTED":
-      return ["You will be told when a seat comes free.", where];
+      return [...(isMoved(told) ? [MOVED_HERE] : []), "You will be told when a seat comes free.", where];
     case "OFFER_MADE":
       return [
         `Accept it before ${at(until, told)}. After that it goes to the next person.`,

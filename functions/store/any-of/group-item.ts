@@ -80,3 +80,10 @@ export const joinGroup = (name: GroupName, sessionId: string): Update => ({
   ConditionExpression: "attribute_exists(PK) AND attribute_not_exists(wonBy)",
   ExpressionAttributeValues: { ":one": 1, ":lastChanged": [sessionId] },
 });
+
+/** The same for a session that the person did not name: an organizer has moved their wait there. */
+export const joinGroupMoved = (name: GroupName, sessionId: string): Update => ({
+  ...joinGroup(name, sessionId),
+  UpdateExpression:
+    "SET lastChanged = :lastChanged, sessionIds = list_append(sessionIds, :lastChanged) ADD version :one",
+});

@@ -2,8 +2,8 @@
 
 export const NAMES = { "#state": "state", "#capacity": "capacity" };
 
-/** Sessions of drafts are closed to attendees, whatever state organizers have set. */
-export const IS_OPEN = "#state = :open AND attribute_not_exists(draft)";
+/** Sessions of drafts and of closed events are closed to attendees, whatever state organizers have set. */
+export const IS_OPEN = "#state = :open AND attribute_not_exists(draft) AND attribute_not_exists(eventClosed)";
 export const HAS_OPENED = "(attribute_not_exists(registrationOpensAt) OR registrationOpensAt <= :now)";
 const HAS_NOT_CLOSED = "(attribute_not_exists(registrationClosesAt) OR registrationClosesAt > :now)";
 export const HAS_NOT_ENDED = "(attribute_not_exists(endsAt) OR endsAt > :now)";

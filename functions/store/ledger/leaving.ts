@@ -9,7 +9,10 @@ import { ledgerItemKey, ledgerKey } from "../keys.ts";
 import { partsOf } from "./serving.ts";
 
 /** Rules that the ledger must still have. */
-type Given = Partial<Pick<Ledger, "state" | "lineClosesAt">>;
+type Given = Partial<Pick<Ledger, "state" | "lineClosesAt">> & {
+  /** The session to which an organizer moves everybody. */
+  readonly movingTo?: string;
+};
 
 /** The counter for each reason. An ended offer counts under its result, any other end as released. */
 const COUNTED_AS = {
@@ -18,6 +21,7 @@ const COUNTED_AS = {
   ATTENDEE: "released",
   SWAPPED: "released",
   OTHER_TAKEN: "released",
+  MOVED: "released",
   ORGANIZER: "released",
   SESSION_CANCELLED: "released",
   SESSION_STARTED: "released",

@@ -1,7 +1,7 @@
 import { unmarshall } from "@aws-sdk/util-dynamodb";
 import { isAnonymous } from "../../core/account/anonymous.ts";
 import type { RsvpState } from "../../core/notices/notices-of-rsvp.ts";
-import type { Item } from "../dynamodb/table.ts";
+import { type Item, textOrNull } from "../dynamodb/table.ts";
 import { isRsvpKey, userIdOf } from "../keys.ts";
 import { toFoundRsvp } from "../seats/rsvp.ts";
 
@@ -33,7 +33,7 @@ export function rsvpChangeOf({ OldImage, NewImage }: Images): RsvpChange | null 
 /** Reads an item of an RSVP. */
 export function stateOf(item: Item): RsvpState {
   const { rsvp, version } = toFoundRsvp(item);
-  return { rsvp, version, since: sinceOf(item) };
+  return { rsvp, version, since: sinceOf(item), cameFrom: textOrNull(item.cameFrom) };
 }
 
 /** A held RSVP stands in the index at the time of its state, but an offer at its end. */

@@ -61,10 +61,16 @@ export const toEvent = (item: Item): ConferenceEvent => {
   const { eventId, title, timeZone, startsAt, endsAt, accentColor = null, published = true } = item;
   const { quietHours = DEFAULT_QUIET_HOURS, conflictPolicy = "WARN", changeMinutes = 0 } = item;
   const { venue = null, description = null, dayChange = 0, logoUrl = null, coverUrl = null } = item;
+  const { registrationClosed = false } = item;
   const basics = { eventId, title, timeZone, startsAt, endsAt, accentColor };
   const overlaps = { conflictPolicy, changeMinutes };
   const settings = { quietHours, ...overlaps, venue, description, dayChange, logoUrl, coverUrl, published };
-  return { ...basics, ...settings, lastImport: toLastImport(item.lastImport) } as ConferenceEvent;
+  return {
+    ...basics,
+    ...settings,
+    registrationClosed,
+    lastImport: toLastImport(item.lastImport),
+  } as ConferenceEvent;
 };
 
 function toLastImport(stored: unknown): LastImport | null {

@@ -1,6 +1,6 @@
 import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
-import type { Update, Write } from "../dynamodb/transact.ts";
+import type { Deletion, Update, Write } from "../dynamodb/transact.ts";
 import { cataloguePartition, WRITES_PREFIX, writesKey } from "../keys.ts";
 import type { LedgerChange } from "../parts/whole.ts";
 
@@ -8,7 +8,7 @@ import type { LedgerChange } from "../parts/whole.ts";
 export interface ProgrammeWrite {
   /** The event's. */
   readonly partition: string;
-  readonly programme: Update;
+  readonly programme: Update | Deletion;
 }
 
 /** A write of a session: of its programme, or of its ledger. */

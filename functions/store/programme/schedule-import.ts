@@ -20,7 +20,7 @@ import type { ProgrammeWrite, SessionWrite } from "./programme-writes.ts";
 export function addition(
   session: ScheduledSession,
   { programme, rules }: Halves,
-  { draft = false, blocks = false }: EventMarks,
+  { draft = false, blocks = false, eventClosed = false }: EventMarks,
   now: string,
 ): SessionWrite[] {
   const { sessionId } = session;
@@ -28,7 +28,12 @@ export function addition(
   const [what, provenance] = addedProgramme(session);
   return [
     rules === null
-      ? openLedger(sessionId, { ...settings, ...(draft && { draft }), ...(blocks && { blocks }) })
+      ? openLedger(sessionId, {
+          ...settings,
+          ...(draft && { draft }),
+          ...(blocks && { blocks }),
+          ...(eventClosed && { eventClosed }),
+        })
       : changeRules(sessionId, rules, settings, now),
     programme === null
       ? createProgramme(what, provenance)

@@ -40,9 +40,10 @@ export async function applyChange(
   return kind === "committed" ? "committed" : "lost";
 }
 
-function changesOf(
+/** The writes of a change, which prove both versions that the plan saw. */
+export function changesOf(
   { sessionId, version }: Session,
-  { programme, rules }: PlannedChange,
+  { programme, rules }: Omit<PlannedChange, "kind">,
   now: string,
 ): SessionWrite[] {
   const seen = versionsIn(version);

@@ -20,6 +20,8 @@ interface Arrival {
   readonly anyOfId?: string | undefined;
   /** An organizer adds the person. */
   readonly added?: Hand | undefined;
+  /** The session from which an organizer moves the person. */
+  readonly cameFrom?: string | undefined;
 }
 
 /** Confirms an attendee who takes a seat, as a new RSVP or in place of `found` if that is unchanged. */
@@ -55,20 +57,21 @@ function arrive(
   kept: readonly string[] = [],
   values: Readonly<Record<string, unknown>> = {},
 ): Update {
-  const { sessionId, attendee, now, part, added } = arrival;
-  const isAtPart = part > 0;
+  const { sessionId, attendee, now, part, added, cameFrom } = arrival;
+  const stays = { ...(part > 0 && { part }), ...(cameFrom !== undefined && { cameFrom }) };
+  const also = { ...stays, ...(added && { added }) };
   const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", names: {}, values: {} };
+  const changes = [change, ...Object.keys(also).map((name) => `${name} = :${name}`)].join(", ");
   return {
     Key: rsvpKey(attendee.userId, sessionId),
-    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change}${isAtPart ? ", part = :part" : ""}${added ? ", added = :added" : ""} ${without(...kept, ...(isAtPart ? ["part"] : []))}${forgotten(arrival, found)} ${ADD_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${changes} ${without(...kept, ...Object.keys(stays))}${forgotten(arrival, found)} ${ADD_VERSION}`,
     ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, ...before.names, "#name": "name" },
     ExpressionAttributeValues: {
       ...indexed(sessionId, attendee.userId, status, now, part),
       ...before.values,
       ...values,
-      ...(isAtPart && { ":part": part }),
-      ...(added && { ":added": added }),
+      ...Object.fromEntries(Object.entries(also).map(([name, value]) => [`:${name}`, value])),
       ":requestId": arrival.requestId,
       ":rsvpId": arrival.rsvpId,
       ":name": attendee.name,

@@ -22,6 +22,7 @@ const STATE_ATTRIBUTES = [
   "checkedInByName",
   "checkInId",
   "undoneCheckIn",
+  "cameFrom",
 ];
 const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 export const without = (...kept: string[]): string =>

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import * as answers from "../../../functions/contract/answers.ts";
+import * as hands from "../../../functions/contract/hands.ts";
 import * as messages from "../../../functions/contract/messages.ts";
 import * as pictures from "../../../functions/contract/pictures.ts";
 import * as requests from "../../../functions/contract/requests.ts";
@@ -71,6 +72,64 @@ export const forOrganizers: Operations = {
       ),
     },
     refusals: ["SESSION_NOT_FOUND", "PRECONDITION_FAILED"],
+  },
+  "PATCH /api/events/{eventId}/sessions": {
+    id: "patchSessions",
+    summary: "Changes many sessions at once",
+    description:
+      "If `complete` is false, the same request again continues. A repeated `changeId` changes no session twice. It is also the token that undoes the change within a minute.",
+    ...event,
+    body: jsonBody(hands.PatchSessionsBody),
+    answers: { "200": json("What happened, or would happen, to each session", hands.ManyChangedAnswer) },
+    refusals: ["EVENT_NOT_FOUND", "CHANGE_ID_TAKEN"],
+  },
+  "POST /api/events/{eventId}/sessions/undo": {
+    id: "undoPatchSessions",
+    summary: "Gives the sessions of a change their former values back",
+    description: "A session that somebody has changed since stays as it is, and is named.",
+    ...event,
+    body: jsonBody(hands.UndoBody),
+    answers: { "200": json("What happened to each session", hands.UndoneAnswer) },
+    refusals: ["EVENT_NOT_FOUND", "NOTHING_TO_UNDO"],
+  },
+  "PUT /api/events/{eventId}/registration": {
+    id: "putRegistration",
+    summary: "Closes all registration of an event, or opens it again",
+    description: "Sessions keep their own state. After the answer no session gives a seat any more.",
+    ...event,
+    body: jsonBody(hands.RegistrationBody),
+    answers: { "200": json("The event", answers.EventAnswer) },
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+  "POST /api/sessions/{sessionId}/duplicate": {
+    id: "duplicateSession",
+    summary: "Adds a session with the same settings, which is closed and has nobody in it",
+    ...session,
+    answers: { "201": json("The new session", answers.SessionAnswer, { ...etag, ...location }) },
+    refusals: ["SESSION_NOT_FOUND", "EVENT_NOT_FOUND"],
+  },
+  "DELETE /api/sessions/{sessionId}": {
+    id: "deleteSession",
+    summary: "Deletes a session that nobody is or was in",
+    ...session,
+    answers: { "204": { description: "The session is gone" } },
+    refusals: ["SESSION_NOT_FOUND", "HAS_PEOPLE"],
+  },
+  "POST /api/sessions/{sessionId}/move": {
+    id: "movePeople",
+    summary: "Moves everybody of a session to another session of the event",
+    description:
+      "It closes the session first. If `complete` is false and fewer people are left than before, the same request again continues.",
+    ...session,
+    body: jsonBody(hands.MoveBody),
+    answers: { "200": json("How many people got what, or would get it", hands.MovedAnswer) },
+    refusals: [
+      "INVALID_REQUEST",
+      "SESSION_NOT_FOUND",
+      "SESSION_CANCELLED",
+      "REGISTRATION_CLOSED",
+      "MOVE_STOPPED",
+    ],
   },
   "GET /api/events/{eventId}/figures": {
     id: "getFigures",

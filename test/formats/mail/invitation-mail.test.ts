@@ -19,6 +19,7 @@ function invitation(changes: Partial<Invitation["holder"]> = {}, title = "Winter
       ...{ eventId: "camp", title, timeZone: "Europe/Berlin", accentColor: null, ...times },
       ...{ quietHours: null, conflictPolicy: "WARN", changeMinutes: 0, published: true, lastImport: null },
       ...{ venue: null, description: null, dayChange: 0, logoUrl: null, coverUrl: null },
+      registrationClosed: false,
     },
   };
 }

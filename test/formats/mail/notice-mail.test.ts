@@ -45,6 +45,7 @@ function told(
       quietHours: { from: "22:00", to: "08:00" },
       ...{ conflictPolicy: "WARN", changeMinutes: 0 },
       ...{ venue: null, description: null, dayChange: 0, logoUrl: null, coverUrl: null },
+      registrationClosed: false,
     },
     programme: {
       ...{

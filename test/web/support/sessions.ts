@@ -20,6 +20,7 @@ export const EVENT: Event = {
   dayChange: 0,
   logoUrl: null,
   coverUrl: null,
+  registrationClosed: false,
   published: true,
   lastImport: null,
 };

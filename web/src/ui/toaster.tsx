@@ -34,6 +34,7 @@ function ToastOf({ toast }: { readonly toast: Toast }) {
   const Icon = icons[toast.tone];
   return (
     <RadixToast.Root
+      {...(toast.action?.forMs !== undefined && { duration: toast.action.forMs })}
       onOpenChange={(open) => !open && dismiss(toast.id)}
       // On a phone the action is below the text, which would be a narrow column beside it.
       className="rise grid grid-cols-[auto_minmax(0,1fr)_auto] items-center gap-x-3 rounded-[0.875rem] bg-ink py-2 pr-2 pl-4 text-canvas shadow-float sm:flex [--accent:var(--canvas)]"

@@ -4,7 +4,14 @@ export interface Toast {
   readonly id: number;
   readonly tone: "good" | "bad" | "plain";
   readonly text: string;
-  readonly action?: { readonly label: string; act(): void } | undefined;
+  readonly action?:
+    | {
+        readonly label: string;
+        act(): void;
+        /** How long the toast stays, in milliseconds. @default - as all toasts */
+        readonly forMs?: number;
+      }
+    | undefined;
   /** The session that the toast promises something about. */
   readonly about?: string | undefined;
 }

@@ -42,7 +42,7 @@ export async function carryOnImport(
     return book.recordImport(eventId, { fileName, at, complete, done, total, digest, written: by });
   };
   await record(false, plan.unchanged + written.removed, written);
-  const was = marksOf(found?.event ?? { published: false, conflictPolicy: "WARN" });
+  const was = marksOf(found?.event ?? { published: false, ...NO_MARKS });
   const { silentOn } = schedule;
   const result = await book.carryOut({ plan, silentOn, ...was, clock, hasTime });
   await nudgeAll(result.nudge);
@@ -73,10 +73,13 @@ async function endImport(
     await book.markSessions(eventId, marks, hasTime);
     return { complete: true, published: true };
   }
-  const marks = differingMarks(marksOf(now?.event ?? { published, conflictPolicy: "WARN" }), was);
+  const marks = differingMarks(marksOf(now?.event ?? { published, ...NO_MARKS }), was);
   const isMarked = marks === null || (await book.markSessions(eventId, marks, hasTime));
   return { complete: isDone && isMarked, published };
 }
+
+/** An event that is not there has no marks. */
+const NO_MARKS = { conflictPolicy: "WARN", registrationClosed: false } as const;
 
 const sum = ({ added, changed, removed }: Written): number => added + changed + removed;
 

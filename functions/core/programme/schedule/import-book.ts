@@ -34,6 +34,8 @@ export interface ImportRun {
   readonly draft: boolean;
   /** Tells whether the event blocks overlaps. @default false */
   readonly blocks?: boolean;
+  /** Tells whether all registration of the event is closed. @default false */
+  readonly eventClosed?: boolean;
   readonly clock: () => Date;
   /** Asked before each write. No further write begins after it returns false. */
   readonly hasTime: () => boolean;

@@ -59,3 +59,9 @@ export function seatsChanged(client: QueryClient, eventId: string, sessionId: st
     }
   }, LINE_SERVED_MS);
 }
+
+/** Some sessions of the event are not as they were, or are gone. */
+export async function sessionsChanged(client: QueryClient, eventId: string): Promise<void> {
+  dropAttendeesCopies(client);
+  await askAnew(client, { queryKey: organizerKeys.sessions(eventId) });
+}

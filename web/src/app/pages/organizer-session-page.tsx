@@ -1,6 +1,7 @@
 import { Users } from "lucide-react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
 import type { Session } from "../../api/answers.ts";
+import { SessionActs } from "../../features/organizer-many/session-acts.tsx";
 import { SessionForm } from "../../features/organizer-session-form/session-form.tsx";
 import { CancelButton } from "../../features/organizer-sessions/cancel-button.tsx";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
@@ -42,6 +43,7 @@ function ChangedSession({ session }: { readonly session: Session }) {
   const event = useOrganizerEvent();
   const { state: cameFrom } = useLocation();
   const goBack = useGoBack();
+  const navigate = useNavigate();
   const { sessionId, title, state } = session;
   return (
     <>
@@ -66,6 +68,13 @@ function ChangedSession({ session }: { readonly session: Session }) {
         </Callout>
       )}
       <SessionForm {...{ event, session }} onSaved={goBack} onCancel={goBack} />
+      <SessionActs
+        {...{ event, session }}
+        onDuplicated={(copy) =>
+          void navigate(`/organizer/events/${event.eventId}/sessions/${encodeURIComponent(copy.sessionId)}`)
+        }
+        onDeleted={goBack}
+      />
     </>
   );
 }

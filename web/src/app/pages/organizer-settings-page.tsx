@@ -2,6 +2,7 @@ import { UsersRound } from "lucide-react";
 import { Link, useNavigate } from "react-router";
 import { EventForm } from "../../features/organizer-events/event-form.tsx";
 import { EventStatus, LastImport } from "../../features/organizer-events/event-status.tsx";
+import { CloseRegistration } from "../../features/organizer-events/registration.tsx";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
 import { peopleMessages } from "../../messages/organizer/people-messages.ts";
 import { buttonLook } from "../../ui/button.tsx";
@@ -20,6 +21,7 @@ export default function OrganizerSettingsPage() {
           <UsersRound aria-hidden className="size-4" />
           {peopleMessages.title}
         </Link>
+        <CloseRegistration event={event} />
       </OrganizerHeading>
       <EventStatus event={event} />
       <EventForm

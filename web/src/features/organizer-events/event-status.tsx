@@ -7,6 +7,7 @@ import { clockTime, fullDate } from "../../time/zoned.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { showToast } from "../../ui/toasts.ts";
 import { PublishChecklist } from "./publish-checklist.tsx";
+import { RegistrationClosed } from "./registration.tsx";
 import { publishEvent, useSavingEvent } from "./save-event.ts";
 
 /** The most important facts for an organizer: the event is a draft, or its import is not finished. */
@@ -26,6 +27,7 @@ export function EventStatus({ event }: { readonly event: Event }) {
           </Link>
         </Callout>
       )}
+      <RegistrationClosed event={event} />
       {!published && (
         <Callout tone="plain" title={text.draftTitle} className="mt-6">
           <p>{text.draftHint}</p>

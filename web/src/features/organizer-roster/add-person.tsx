@@ -2,7 +2,7 @@ import { MAX_ADDED_ADDRESS_LENGTH, MAX_NOTE_LENGTH } from "../../../../functions
 import type { Session } from "../../api/answers.ts";
 import type { Answer } from "../../api/failure.ts";
 import type { Attendee } from "../../api/organizer/answers.ts";
-import type { Addition } from "../../api/organizer/hands.ts";
+import type { Addition } from "../../api/organizer/roster-by-hand.ts";
 import { handsMessages as text } from "../../messages/organizer/hands-messages.ts";
 import { ChoiceField } from "../../organizer/choice-field.tsx";
 import { FormFrame, FormSection } from "../../organizer/form-frame.tsx";

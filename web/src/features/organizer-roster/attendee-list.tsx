@@ -2,7 +2,7 @@ import { ArrowUpToLine, MailX, UserRoundX } from "lucide-react";
 import { lazy, Suspense, useEffect, useMemo, useRef, useState } from "react";
 import type { Answer } from "../../api/failure.ts";
 import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
-import type { OutOfTurn } from "../../api/organizer/hands.ts";
+import type { OutOfTurn } from "../../api/organizer/roster-by-hand.ts";
 import { handsMessages } from "../../messages/organizer/hands-messages.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
 import { failureText, isUnsure } from "../../organizer/failure-text.ts";

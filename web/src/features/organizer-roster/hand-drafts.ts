@@ -1,6 +1,6 @@
 import { AddAttendeeBody, OfferOutOfTurnBody } from "../../../../functions/contract/roster.ts";
 import { validate } from "../../../../functions/contract/validation.ts";
-import type { Addition, OutOfTurn } from "../../api/organizer/hands.ts";
+import type { Addition, OutOfTurn } from "../../api/organizer/roster-by-hand.ts";
 import { handsMessages as text } from "../../messages/organizer/hands-messages.ts";
 import { fieldErrorsOf } from "../../organizer/field-errors.ts";
 import type { Checked } from "../../organizer/use-submit.ts";

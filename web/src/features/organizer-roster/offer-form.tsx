@@ -2,7 +2,7 @@ import { useEffect, useState } from "react";
 import { MAX_NOTE_LENGTH } from "../../../../functions/contract/roster.ts";
 import type { Answer } from "../../api/failure.ts";
 import type { Attendee } from "../../api/organizer/answers.ts";
-import type { OutOfTurn } from "../../api/organizer/hands.ts";
+import type { OutOfTurn } from "../../api/organizer/roster-by-hand.ts";
 import { handsMessages as text } from "../../messages/organizer/hands-messages.ts";
 import { FormFrame, FormSection } from "../../organizer/form-frame.tsx";
 import { TextField } from "../../organizer/text-field.tsx";

@@ -2,7 +2,7 @@ import { SearchX, Users } from "lucide-react";
 import { type ReactNode, useDeferredValue, useMemo } from "react";
 import { type Answer, failureOf } from "../../api/failure.ts";
 import type { Attendee, RosterStatus } from "../../api/organizer/answers.ts";
-import type { OutOfTurn } from "../../api/organizer/hands.ts";
+import type { OutOfTurn } from "../../api/organizer/roster-by-hand.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
 import { Callout } from "../../organizer/callout.tsx";
 import { failureText } from "../../organizer/failure-text.ts";

@@ -4,9 +4,14 @@ import { useApiAccess } from "../../api/api-access-context.ts";
 import { askAnew } from "../../api/ask-anew.ts";
 import type { Attendee, RosterAnswer, RosterStatus } from "../../api/organizer/answers.ts";
 import { seatsChanged } from "../../api/organizer/changed.ts";
-import { type Addition, addAttendee, type OutOfTurn, offerOutOfTurn } from "../../api/organizer/hands.ts";
 import { organizerKeys } from "../../api/organizer/keys.ts";
 import { removeAttendee } from "../../api/organizer/requests.ts";
+import {
+  type Addition,
+  addAttendee,
+  type OutOfTurn,
+  offerOutOfTurn,
+} from "../../api/organizer/roster-by-hand.ts";
 import { useRosterList } from "./use-roster-list.ts";
 
 export const STATUSES = ["CONFIRMED", "OFFERED", "WAITLISTED"] as const satisfies readonly RosterStatus[];

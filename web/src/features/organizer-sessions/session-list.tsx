@@ -14,6 +14,9 @@ import { applyFilters, noFilters, readFilters } from "../../ui/filter-table.ts";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { useAddress } from "../../ui/use-address.ts";
 import { useFocusKept } from "../../ui/use-focus-kept.ts";
+import { SelectMany } from "../organizer-many/select-many.tsx";
+import { useSelection } from "../organizer-many/selection.ts";
+import { SelectionBar } from "../organizer-many/selection-bar.tsx";
 import { FILTERS } from "./filters.ts";
 import { SessionFilterBar } from "./session-filter-bar.tsx";
 import { SessionTable } from "./session-table.tsx";
@@ -35,6 +38,7 @@ export function SessionList({ event }: { readonly event: Event }) {
     () => applyFilters(FILTERS, applied, indexed, { now }).map(({ session }) => session),
     [indexed, applied, now],
   );
+  const { selected, select, clear } = useSelection(sessions);
   useFocusKept(shown.length);
 
   if (sessions === undefined) {
@@ -51,7 +55,17 @@ export function SessionList({ event }: { readonly event: Event }) {
       )}
       <SessionFilterBar {...{ filters, days }} count={shown.length} onChange={changeAddress} />
       {shown.length > 0 ? (
-        <SessionTable sessions={shown} timeZone={event.timeZone} now={now} onChange={quickChange} />
+        <>
+          <SelectMany shown={shown} all={sessions} selected={selected} onSelect={select} />
+          <SessionTable
+            sessions={shown}
+            timeZone={event.timeZone}
+            now={now}
+            selected={selected}
+            onSelect={select}
+            onChange={quickChange}
+          />
+        </>
       ) : (
         <Placeholder icon={SearchX} title={text.noMatchTitle} hint={text.noMatchHint}>
           <Button variant="outline" onClick={() => changeAddress(noFilters(FILTERS))}>
@@ -59,6 +73,7 @@ export function SessionList({ event }: { readonly event: Event }) {
           </Button>
         </Placeholder>
       )}
+      <SelectionBar eventId={event.eventId} selected={selected} clear={clear} />
       {dialog}
     </>
   );

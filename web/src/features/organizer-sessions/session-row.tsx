@@ -2,6 +2,7 @@ import { Ban, RotateCcw, Users } from "lucide-react";
 import { memo } from "react";
 import { Link, useLocation } from "react-router";
 import type { Session } from "../../api/answers.ts";
+import { manyMessages } from "../../messages/organizer/many-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { FillBar } from "../../organizer/fill-bar.tsx";
 import type { Standing } from "../../seats/standing.ts";
@@ -13,7 +14,7 @@ import type { MakeQuickChange } from "./use-quick-change.tsx";
 
 /** The head and each row share these columns. */
 export const COLUMNS =
-  "md:grid md:grid-cols-[6.5rem_minmax(0,1fr)_7rem_8rem_5.5rem_6rem] md:items-center md:gap-x-4";
+  "md:grid md:grid-cols-[8.75rem_minmax(0,1fr)_7rem_8rem_5.5rem_6rem] md:items-center md:gap-x-4";
 
 interface SessionRowProps {
   readonly session: Session;
@@ -21,13 +22,15 @@ interface SessionRowProps {
   readonly standing: Standing;
   /** The position in the table, counting its head. */
   readonly position: number;
+  readonly selected: boolean;
+  onSelect(sessionIds: readonly string[], isSelected: boolean): void;
   readonly onChange: MakeQuickChange;
   onAsk(session: Session, button: HTMLElement): void;
 }
 
 /** A row of the table; on a phone, a card. */
 export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
-  const { session, timeZone, standing, position, onChange, onAsk } = props;
+  const { session, timeZone, standing, position, selected, onSelect, onChange, onAsk } = props;
   const { sessionId, eventId, title, room, track, startsAt, endsAt, state } = session;
   const path = `/organizer/events/${eventId}/sessions/${encodeURIComponent(sessionId)}`;
   const { search: filters } = useLocation();
@@ -41,10 +44,21 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       aria-rowindex={position}
       className={`${COLUMNS} relative grid grid-cols-[1fr_auto] gap-x-4 border-b border-line py-4 md:min-h-19 md:py-3`}
     >
-      <div role="cell" className="text-sm text-ink-soft tabular-nums">
-        <span className="md:block">{shortDate(startsAt, timeZone)}</span>
-        <span className="md:hidden">, </span>
-        <span className="whitespace-nowrap">{timeRange({ startsAt, endsAt }, timeZone)}</span>
+      <div role="cell" className="flex items-center gap-1 text-sm text-ink-soft tabular-nums">
+        <label className="-my-3 -ml-2.5 grid size-10 shrink-0 cursor-pointer place-items-center">
+          <input
+            type="checkbox"
+            aria-label={manyMessages.select(title)}
+            checked={selected}
+            onChange={({ target }) => onSelect([sessionId], target.checked)}
+            className="size-4.5 accent-accent"
+          />
+        </label>
+        <span>
+          <span className="md:block">{shortDate(startsAt, timeZone)}</span>
+          <span className="md:hidden">, </span>
+          <span className="whitespace-nowrap">{timeRange({ startsAt, endsAt }, timeZone)}</span>
+        </span>
       </div>
       <div role="cell" className="order-1 col-span-2 mt-1 min-w-0 md:order-none md:col-span-1 md:mt-0">
         <Link

@@ -12,6 +12,8 @@ interface SessionTableProps {
   readonly timeZone: string;
   /** Milliseconds since 1970. */
   readonly now: number;
+  readonly selected: ReadonlySet<string>;
+  onSelect(sessionIds: readonly string[], isSelected: boolean): void;
   readonly onChange: MakeQuickChange;
 }
 
@@ -24,7 +26,7 @@ const FIRST_ROWS = 12;
  * A table whose rows are cards on a phone. Only rows near the screen are in the page, so the table states its
  * row counts.
  */
-export function SessionTable({ sessions, timeZone, now, onChange }: SessionTableProps) {
+export function SessionTable({ sessions, timeZone, now, selected, onSelect, onChange }: SessionTableProps) {
   const wide = useMedia("(min-width: 48rem)");
   const { ask, dialog } = useCancelling(onChange);
   return (
@@ -40,7 +42,8 @@ export function SessionTable({ sessions, timeZone, now, onChange }: SessionTable
             estimate={wide ? ROW_PX : CARD_PX}
             render={() => (
               <SessionRow
-                {...{ session, timeZone, onChange }}
+                {...{ session, timeZone, onSelect, onChange }}
+                selected={selected.has(session.sessionId)}
                 standing={standingOf(session, now)}
                 position={index + 2}
                 onAsk={ask}

@@ -18,6 +18,7 @@ const ends: Record<EndReason, readonly [label: string, tone: "bad" | "plain"]> =
   OFFER_EXPIRED: [text.offerEnded, "plain"],
   SESSION_CANCELLED: [text.cancelled, "bad"],
   SESSION_STARTED: [text.started, "plain"],
+  MOVED: [text.movedAway, "plain"],
   ORGANIZER: [text.removed, "bad"],
 };
 

@@ -26,6 +26,7 @@ export const scheduleMessages = {
   cancelled: "Cancelled",
   offerEnded: "Offer expired",
   started: "No seat became free",
+  movedAway: "Moved to another session",
   removed: "Removed",
   moved: "Moved",
   before: "before:",

@@ -85,6 +85,8 @@ export const areaMessages = {
     NOT_A_PUSH_KEY: "This is not a key for push messages.",
     NOT_A_PICTURE_TYPE: "Choose a PNG, JPEG or WebP file.",
     PICTURE_TOO_LARGE: "The file is too large.",
+    NO_SESSIONS_NAMED: "Select at least one session.",
+    NOT_ANOTHER_SESSION: "Choose another session of this event.",
     NOTHING_TO_CHANGE: "There are no changes to save.",
   } satisfies Readonly<Record<InvalidCode, string>> as Readonly<Record<InvalidCode, string>>,
 };
