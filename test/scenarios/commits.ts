@@ -27,10 +27,13 @@ export function commits(changes: readonly Change[]): Change[][] {
   return groups;
 }
 
-const isCompanion = ({ after: { SK } }: Change): boolean => SK.startsWith("DAY#") || SK.startsWith("ANYOF#");
+const isCompanion = ({ after: { SK } }: Change): boolean =>
+  SK.startsWith("DAY#") || SK.startsWith("ANYOF#") || SK.startsWith("WALKIN#");
 
 function nameOf({ before, after }: Change): string {
   if (isLedgerItem(after)) return LEDGER;
+  // Each check-in writes the ledger, so neighbours without it between them are of one transaction.
+  if (after.status === before?.status && after.checkedInAt !== before?.checkedInAt) return "the door";
   // What joins a group at once was made at different times.
   if (after.status === before?.status && after.anyOfId !== before?.anyOfId)
     return `${after.changedBy} joins ${after.anyOfId}`;

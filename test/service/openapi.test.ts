@@ -91,6 +91,12 @@ const subscription = {
   },
 };
 
+const checkIn = {
+  userId: "ada",
+  checkInId: "0b1c2d3e-4f50-4a61-8b72-93a4b5c6d7e8",
+  at: "2030-12-27T10:00:00.000Z",
+};
+
 /** In the order in which they are sent. */
 const valid: Record<string, Sent> = {
   "GET /api/health": {},
@@ -147,6 +153,13 @@ const valid: Record<string, Sent> = {
   "GET /api/events/{eventId}/roles": organizer,
   "GET /api/me/roles": { user: "dora" },
   "DELETE /api/events/{eventId}/roles/{email}": organizer,
+  "GET /api/sessions/{sessionId}/door": organizer,
+  "POST /api/sessions/{sessionId}/check-ins": { ...organizer, body: checkIn },
+  "POST /api/sessions/{sessionId}/check-ins/batch": {
+    ...organizer,
+    body: { sentAt: checkIn.at, checkIns: [checkIn, { ...checkIn, userId: "nobody" }] },
+  },
+  "DELETE /api/sessions/{sessionId}/check-ins/{id}": { ...organizer, path: { id: "ada" } },
   "GET /api/sessions/{sessionId}/roster": { ...organizer, query: "?limit=10" },
   "DELETE /api/sessions/{sessionId}/roster/{userId}": organizer,
   "DELETE /api/sessions/{sessionId}/rsvp": ada,
