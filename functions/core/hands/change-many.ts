@@ -29,20 +29,10 @@ export interface WrittenSession {
   readonly undone: boolean;
 }
 
-/** The record of a change of many sessions. */
-export interface ManyRecord {
-  /** What was asked for, as a text. */
-  readonly content: string;
-  /** Until then it can be undone; ISO, UTC. `null`: it is under way. */
-  readonly undoUntil: string | null;
-  readonly undoneAt: string | null;
-}
-
 export interface ManyBook extends Pick<ProgrammeBook, "findEvent" | "findDisplaced" | "shortenOffers"> {
   /** Every session of the event as it is now: a consistent read. */
   listSessionsNow(eventId: string): Promise<readonly Session[]>;
   findSession(sessionId: string): Promise<Session | null>;
-  findRecord(name: RecordName): Promise<ManyRecord | null>;
   /** The sessions that the change has written. */
   listWritten(name: RecordName): Promise<readonly WrittenSession[]>;
   /** Says that the change is under way. `taken`: there is another one of this id, or it has been undone. */

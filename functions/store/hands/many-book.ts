@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { ManyBook, ManyRecord, RecordName, WrittenSession } from "../../core/hands/change-many.ts";
+import type { ManyBook, RecordName, WrittenSession } from "../../core/hands/change-many.ts";
 import type { UndoBook } from "../../core/hands/undo-many.ts";
 import type { PlannedChange } from "../../core/programme/plan-change.ts";
 import { type Session, type StoredProgramme, withAvailability } from "../../core/programme/session.ts";
@@ -8,10 +8,9 @@ import type { Ledger } from "../../core/seats/ledger.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { isPassing } from "../dynamodb/failures.ts";
-import { find } from "../dynamodb/find.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
 import { settle } from "../dynamodb/settle.ts";
-import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
 import type { Update, Write } from "../dynamodb/transact.ts";
 import { changeKey, changePartition, isLedgerKey, WRITTEN_PREFIX, writtenKey } from "../keys.ts";
 import { transactWhole } from "../parts/whole.ts";
@@ -35,7 +34,6 @@ export const manyBook = (table: Table): ManyBook & UndoBook => ({
     shortenOffers(table, { ...session, rulesVersion: versionsIn(session.version).rules }),
   listSessionsNow: (eventId) => listSessionsNow(table, eventId),
   findSession: (sessionId) => findSessionNow(table, sessionId),
-  findRecord: ({ eventId, changeId }) => find(table, changeKey(eventId, changeId), toRecord),
 
   async listWritten({ eventId, changeId }) {
     const query = { ...partition(changePartition(eventId, changeId), WRITTEN_PREFIX), ConsistentRead: true };
@@ -139,12 +137,6 @@ const recordUpdate = ({ eventId, changeId }: RecordName, change: RecordChange): 
 });
 
 const digestOf = (content: string): string => createHash("sha256").update(content).digest("base64url");
-
-const toRecord = (item: Item): ManyRecord => ({
-  content: String(item.content),
-  undoUntil: textOrNull(item.undoUntil),
-  undoneAt: textOrNull(item.undoneAt),
-});
 
 const toWritten = (item: Item): WrittenSession => ({
   sessionId: item.SK.slice(WRITTEN_PREFIX.length),

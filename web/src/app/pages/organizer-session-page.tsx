@@ -1,7 +1,7 @@
 import { Users } from "lucide-react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
 import type { Session } from "../../api/answers.ts";
-import { SessionActs } from "../../features/organizer-many/session-acts.tsx";
+import { SessionActs } from "../../features/organizer-session-acts/session-acts.tsx";
 import { SessionForm } from "../../features/organizer-session-form/session-form.tsx";
 import { CancelButton } from "../../features/organizer-sessions/cancel-button.tsx";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
