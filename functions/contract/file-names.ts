@@ -41,6 +41,10 @@ export const rosterFileName = (session: NamedSession, status: string, at: Date):
   fileName([...partsOf(session), status, dayOf(at)], "csv");
 export const eventRosterFileName = (eventId: string, at: Date): string =>
   fileName([eventId, "all-attendees", dayOf(at)], "csv");
+export const feedbackFileName = (session: NamedSession, at: Date): string =>
+  fileName([...partsOf(session), "feedback", dayOf(at)], "csv");
+export const eventFeedbackFileName = (eventId: string, at: Date): string =>
+  fileName([eventId, "feedback", dayOf(at)], "csv");
 export const sessionCalendarFileName = (session: NamedSession): string => fileName(partsOf(session), "ics");
 export const scheduleCalendarFileName = (eventId: string): string =>
   fileName([eventId, "my-schedule"], "ics");

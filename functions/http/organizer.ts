@@ -19,6 +19,7 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { programmeBook } from "../store/programme/programme-book.ts";
 import { roleFinder } from "../store/roles/find-role.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
+import { feedbackRoutes } from "./feedback/summary-routes.ts";
 import { figuresRoute } from "./figures/figures.ts";
 import { eventStopsRoute } from "./notices/event-stops.ts";
 import { messageRoutes } from "./notices/messages.ts";
@@ -114,6 +115,7 @@ export const handler = httpFunction(
     "DELETE /api/sessions/{sessionId}/roster/{userId}": removeAttendeeRoute(organizers, table, nudgeAll),
     ...messageRoutes(organizers, table),
     ...roleRoutes(organizers, table),
+    ...feedbackRoutes(organizers, table),
   },
   { isPassing },
 );

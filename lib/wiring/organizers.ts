@@ -30,6 +30,8 @@ export function serveOrganizers({
     "GET /api/events/{eventId}/roles",
     "PUT /api/events/{eventId}/roles/{email}",
     "DELETE /api/events/{eventId}/roles/{email}",
+    "GET /api/events/{eventId}/feedback",
+    "GET /api/sessions/{sessionId}/feedback/summary",
   ]);
 
   // A cover has two megabytes, which are read, checked and written.

@@ -40,6 +40,9 @@ describe("routes", () => {
     ["POST /api/events/{eventId}/any-of", "reservations", "JWT"],
     ["GET /api/events/{eventId}/ticket", "tickets", "JWT"],
     ["POST /api/events/{eventId}/ticket", "tickets", "JWT"],
+    ["GET /api/sessions/{sessionId}/feedback", "feedback", "JWT"],
+    ["PUT /api/sessions/{sessionId}/feedback", "feedback", "JWT"],
+    ["DELETE /api/sessions/{sessionId}/feedback", "feedback", "JWT"],
     ["GET /api/events/{eventId}/notices", "personal", "JWT"],
     ["POST /api/events/{eventId}/notices/read", "personal", "JWT"],
     ["GET /api/me/preferences", "personal", "JWT"],
@@ -58,6 +61,8 @@ describe("routes", () => {
     ["GET /api/events/{eventId}/figures", "organizer", "JWT"],
     ["POST /api/events/{eventId}/sessions", "organizer", "JWT"],
     ["PATCH /api/sessions/{sessionId}", "organizer", "JWT"],
+    ["GET /api/events/{eventId}/feedback", "organizer", "JWT"],
+    ["GET /api/sessions/{sessionId}/feedback/summary", "organizer", "JWT"],
     ["GET /api/events/{eventId}/roster", "organizer", "JWT"],
     ["GET /api/events/{eventId}/mail-stops", "organizer", "JWT"],
     ["GET /api/events/{eventId}/roles", "organizer", "JWT"],
@@ -80,12 +85,12 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(56);
+    expect(routes).toHaveLength(61);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
-    expect(integrations).toHaveLength(11);
+    expect(integrations).toHaveLength(12);
     for (const [, { Properties }] of integrations) {
       expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
     }

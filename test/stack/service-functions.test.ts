@@ -13,6 +13,7 @@ const FUNCTIONS = [
     "links",
     "reservations",
     "tickets",
+    "feedback",
     "graphql",
     "organizer",
     "pictures",
@@ -153,11 +154,14 @@ describe("permissions", () => {
       "account",
       [
         ...onKeys(["USER#*", "RATE#*", "EVENT#*"], ...READS),
-        ...onKeys(["USER#*", "SESSION#*"], "UpdateItem"),
+        ...onKeys(["USER#*", "SESSION#*", "FEEDBACK#*"], "UpdateItem"),
         ...onKeys(["USER#*"], "PutItem"),
         ...onKeys(["ROLES#*"], "Query"),
         ...onKeys(
-          ["USER#*", "RATE#*", "CALENDAR#*", "ROLES#*", "EVENT-ROLES#*", "TICKET#*", "TICKET-CODES#*"],
+          [
+            ...["USER#*", "RATE#*", "CALENDAR#*", "ROLES#*", "EVENT-ROLES#*", "TICKET#*", "TICKET-CODES#*"],
+            "FEEDBACK#*",
+          ],
           "DeleteItem",
         ),
         "sqs:SendMessage nudges",
@@ -170,6 +174,15 @@ describe("permissions", () => {
         ...onKeys(["USER#*", "EVENTS"], "GetItem"),
         ...onKeys(["USER#*", "RATE#*", ...TICKETS], "UpdateItem"),
         ...onKeys(["ROLES#*"], "GetItem"),
+      ],
+    ],
+    [
+      "feedback",
+      [
+        ...onKeys(["USER#*", ...PROGRAMME], "BatchGetItem"),
+        ...onKeys(["USER#*", "SESSION#*"], "ConditionCheckItem"),
+        ...onKeys(["USER#*", "RATE#*", "FEEDBACK#*"], "UpdateItem"),
+        ...onKeys(["FEEDBACK#*"], "DeleteItem"),
       ],
     ],
     [
@@ -193,8 +206,8 @@ describe("permissions", () => {
     [
       "due-notices",
       [
-        ...onKeys(["USER#*", ...PROGRAMME], ...READS),
-        ...onKeys(["USER#*"], "UpdateItem"),
+        ...onKeys(["USER#*", ...PROGRAMME, "FEEDBACK#*"], ...READS),
+        ...onKeys(["USER#*", "FEEDBACK#*"], "UpdateItem"),
         "dynamodb:Query index bySession",
         "dynamodb:Query index sweep",
         "sqs:SendMessage notices",
@@ -346,6 +359,7 @@ describe("every function", () => {
     ["links", 512, 20],
     ["reservations", 512, 20],
     ["tickets", 512, 20],
+    ["feedback", 512, 20],
     ["graphql", 1024, 20],
     ["organizer", 1024, 29],
     ["pictures", 512, 20],
@@ -455,6 +469,7 @@ describe("environment variables", () => {
         ...ORIGIN,
       },
     ],
+    ["feedback", { TABLE_NAME, RATE_LIMIT_CALLS: "5", RATE_LIMIT_PERIOD_SECONDS: "60", ...ORIGIN }],
     [
       "graphql",
       {

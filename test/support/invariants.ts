@@ -4,6 +4,7 @@ import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 import { isRsvpKey, sessionIdOfLedger } from "../../functions/store/keys.ts";
 import { toLedger } from "../../functions/store/ledger/ledger.ts";
 import { imbalances } from "./double-entry.ts";
+import { feedbackViolations } from "./feedback-invariants.ts";
 import { groupViolations, isPaused } from "./group-invariants.ts";
 import { broken } from "./invariant-names.ts";
 import { type LedgerState, wholeLedger } from "./ledger-items.ts";
@@ -57,6 +58,7 @@ export function violationsAmong(
     ...overlapViolations(items, blockingSince),
     ...groupViolations(items),
     ...ticketViolations(items),
+    ...feedbackViolations(items),
   ];
 }
 
