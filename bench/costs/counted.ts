@@ -95,6 +95,12 @@ export const COUNTED = {
     readUnits: 2,
     writeUnits: 11,
   },
+  /** A person's first feedback with a comment, in a session whose door was not used. */
+  feedback: {
+    calls: { BatchGetItem: 1, UpdateItem: 1, TransactWriteItems: 1 },
+    readUnits: 4,
+    writeUnits: 11,
+  },
   /** An organizer's message to the people of one session, with all their mails. */
   messageWithMails: {
     calls: { GetItem: 23, BatchGetItem: 12, Query: 3, UpdateItem: 31, SendMessageBatch: 10, SendEmail: 10 },

@@ -4,7 +4,7 @@ import { FeedbackSettings } from "../contract/settings.ts";
 import { closesAt, feedbackState, opensAt } from "../core/feedback/feedback.ts";
 import { type FeedbackSeen, giveFeedback, takeFeedbackBack } from "../core/feedback/give-feedback.ts";
 import { httpFunction } from "../middleware/http-function.ts";
-import { json, PERSONAL, type Refusal, type Reply } from "../middleware/reply.ts";
+import { json, PERSONAL, type Reply } from "../middleware/reply.ts";
 import { type RouteRequest, route, signedIn } from "../middleware/route.ts";
 import type { SignedInAttendee } from "../middleware/signed-in-attendee.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
@@ -37,14 +37,17 @@ export const handler = httpFunction(
   {
     "GET /api/sessions/{sessionId}/feedback": route(
       { access: signedIn, ...ofSession },
-      async ({ attendee: { userId }, params: { sessionId } }) => reply("OK", sessionId, userId),
+      async ({ attendee: { userId }, params: { sessionId } }) => {
+        const seen = await book.look(sessionId, userId);
+        return seen === null ? noSuchSession(sessionId) : reply("OK", seen);
+      },
     ),
 
     "PUT /api/sessions/{sessionId}/feedback": route(
       { access: signedIn, ...ofSession, body: PutFeedbackBody },
       async ({ body, ...request }) => {
         const call = callOf(request);
-        const { sessionId, attendee } = call;
+        const { sessionId } = call;
         const outcome = await giveFeedback(call, body, ports);
         switch (outcome.kind) {
           case "session-not-found":
@@ -54,7 +57,7 @@ export const handler = httpFunction(
           case "refused":
             return feedbackRefusal(outcome.state, outcome.seen);
           default:
-            return reply(outcome.kind === "given" ? "FEEDBACK_GIVEN" : "OK", sessionId, attendee.userId);
+            return reply(outcome.kind === "given" ? "FEEDBACK_GIVEN" : "OK", outcome.seen);
         }
       },
     ),
@@ -73,11 +76,8 @@ export const handler = httpFunction(
   { isPassing },
 );
 
-async function reply(outcome: string, sessionId: string, userId: string): Promise<Reply | Refusal> {
-  const seen = await book.look(sessionId, userId);
-  if (seen === null) return noSuchSession(sessionId);
-  return json<FeedbackAnswer>(200, outcome, answerOf(seen), PERSONAL);
-}
+const reply = (outcome: string, seen: FeedbackSeen): Reply =>
+  json<FeedbackAnswer>(200, outcome, answerOf(seen), PERSONAL);
 
 function answerOf(seen: FeedbackSeen): FeedbackAnswer {
   const { sessionId, endsAt, own } = seen;

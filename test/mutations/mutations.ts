@@ -1,6 +1,7 @@
 import { accountMutations } from "./account-mutations.ts";
 import { anyOfMutations } from "./any-of-mutations.ts";
 import { choiceMutations } from "./choice-mutations.ts";
+import { feedbackMutations } from "./feedback-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { mailMutations } from "./mail-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
@@ -51,6 +52,7 @@ export const mutations: readonly Mutation[] = [
   ...roleMutations,
   ...mailMutations,
   ...ticketMutations,
+  ...feedbackMutations,
   ...choiceMutations,
   ...anyOfMutations,
   ...scenarioMutations,

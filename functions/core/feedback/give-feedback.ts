@@ -3,6 +3,7 @@ import {
   type Feedback,
   type FeedbackState,
   feedbackState,
+  hourOf,
   type Occasion,
   type OwnFeedback,
   saysTheSame,
@@ -86,13 +87,15 @@ async function untilWritten(
     const decision = decide(seen);
     if ("kind" in decision) return decision;
     const { next } = decision;
-    const done = { kind: next === null ? "taken-back" : "given", seen } as const;
+    const now = clock();
+    const own = next && { ...next, answeredAt: hourOf(now), commentId: null };
+    const done = { kind: next === null ? "taken-back" : "given", seen: { ...seen, own } } as const;
     if (!isCounted) {
       const allowed = await counted("feedback", call, done, { allowance, clock });
       if (allowed.kind === "rate-limited") return allowed;
       isCounted = true;
     }
-    if (await book.write(seen, next, { name: call.attendee.name, now: clock() })) return done;
+    if (await book.write(seen, next, { name: call.attendee.name, now })) return done;
   }
   throw new Error("A person's feedback keeps changing");
 }
