@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { isWebsiteBuilt } from "../lib/constructs/website/build-website.ts";
 import type { Cleanup } from "./cleanup.ts";
+import { loadDemoFeedback } from "./demo/demo-feedback.ts";
 import { loadDemo } from "./demo/load-demo.ts";
 import { messageOf } from "./error-text.ts";
 import { type Journal, openJournal } from "./journal.ts";
@@ -106,6 +107,8 @@ async function fillWithDemo(
     say(
       `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting`,
     );
+    const { title } = await loadDemoFeedback(service, user);
+    say(`data       the evening before it: "${title}" ends in some minutes, and ${name} is asked how it was`);
     return freed === undefined ? undefined : { name, session: freed };
   } catch (error) {
     // Nothing depends on the demo, and its errors are easier to find on a running service.

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Feedback } from "../../../functions/core/feedback/feedback.ts";
 import {
@@ -286,6 +286,25 @@ it("erasing an account takes comment and name away, and leaves the rating to nob
   );
   expect(left.filter((item) => JSON.stringify(item).includes("I am Ann"))).toEqual([]);
   expect(left.some(({ SK, PK }) => PK === "USER#ann" && SK === feedbackKey("ann", sessionId).SK)).toBe(false);
+});
+
+it("erasing leaves an answer that is changed meanwhile to its next look", async () => {
+  const sessionId = await aSession(["ann"]);
+  await say(sessionId, "ann", { rating: 1, comment: "First" });
+  let isDone = false;
+  const send = async (command: object) => {
+    const answer = await table.client.send(command as QueryCommand);
+    if (command instanceof QueryCommand && !isDone) {
+      isDone = true;
+      await say(sessionId, "ann", { rating: 2, comment: "Second" });
+    }
+    return answer;
+  };
+  await forgetFeedback({ ...table, client: { send } as unknown as Table["client"] }, "ann");
+  expect((await commentsOf(sessionId)).map(({ comment }) => comment)).toEqual(["Second"]);
+  expect((await book().look(sessionId, "ann"))?.own?.rating).toBe(2);
+  await forgetFeedback(table, "ann");
+  expect(await commentsOf(sessionId)).toEqual([]);
 });
 
 describe("people are asked", () => {
