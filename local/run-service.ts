@@ -104,11 +104,10 @@ async function fillWithDemo(
       return undefined;
     }
     const { sessions, reservations, waiting, freed } = loaded;
+    const evening = await loadDemoFeedback(service, user);
     say(
-      `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting`,
+      `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting; and "${evening.title}", which ends in some minutes`,
     );
-    const { title } = await loadDemoFeedback(service, user);
-    say(`data       the evening before it: "${title}" ends in some minutes, and ${name} is asked how it was`);
     return freed === undefined ? undefined : { name, session: freed };
   } catch (error) {
     // Nothing depends on the demo, and its errors are easier to find on a running service.
