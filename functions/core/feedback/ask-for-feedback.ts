@@ -83,7 +83,7 @@ export async function askForFeedback(
   }
 }
 
-export const questionFor = (
+const questionFor = (
   sessionId: string,
   at: string,
   { userId, eventId }: Pick<Notice, "userId" | "eventId">,

@@ -38,7 +38,7 @@ const FEWEST_UNNAMED = 3;
 const sumOf = (counts: readonly number[]): number => counts.reduce((sum, count) => sum + count, 0);
 
 /** A walk-in has no RSVP, so nobody can ask them. */
-export const mayAnswer = ({ taken, checkIns, inside, walkIns }: Attendance): number =>
+const mayAnswer = ({ taken, checkIns, inside, walkIns }: Attendance): number =>
   Math.max(0, checkIns > 0 ? inside - walkIns : taken);
 
 /** Among one or two people who are not named, everybody who knows the room can guess. */
