@@ -24,7 +24,8 @@ const afterTheEnd = (sessionId: string, feedback: object | null, path?: string) 
     route.fulfill({ json: { ...own, feedback } }),
   );
   await page.clock.setFixedTime(end + 5 * A_MINUTE);
-  await (path === undefined ? page.reload() : page.goto(path));
+  if (path !== undefined) await page.goto(path);
+  await page.reload();
 };
 
 const shown = (page: Page) => page.getByRole("group", { name: /^How was/ }).waitFor();

@@ -94,7 +94,7 @@ export function serveTickets(
 
 /** What people say of sessions. */
 export function serveFeedback({ api, table, addFunction }: Wiring, rateLimit: RateLimit): void {
-  const feedback = addFunction("http/feedback", 512, 20);
+  const feedback = addFunction("http/session-feedback", 512, 20);
   table.allowGivingFeedback(feedback, rateLimit);
   api.route(feedback, "signed-in", [
     "GET /api/sessions/{sessionId}/feedback",

@@ -13,7 +13,7 @@ const FUNCTIONS = [
     "links",
     "reservations",
     "tickets",
-    "feedback",
+    "session-feedback",
     "graphql",
     "organizer",
     "pictures",
@@ -177,7 +177,7 @@ describe("permissions", () => {
       ],
     ],
     [
-      "feedback",
+      "session-feedback",
       [
         ...onKeys(["USER#*", ...PROGRAMME], "BatchGetItem"),
         ...onKeys(["USER#*", "SESSION#*"], "ConditionCheckItem"),
@@ -359,7 +359,7 @@ describe("every function", () => {
     ["links", 512, 20],
     ["reservations", 512, 20],
     ["tickets", 512, 20],
-    ["feedback", 512, 20],
+    ["session-feedback", 512, 20],
     ["graphql", 1024, 20],
     ["organizer", 1024, 29],
     ["pictures", 512, 20],
@@ -469,7 +469,7 @@ describe("environment variables", () => {
         ...ORIGIN,
       },
     ],
-    ["feedback", { TABLE_NAME, RATE_LIMIT_CALLS: "5", RATE_LIMIT_PERIOD_SECONDS: "60", ...ORIGIN }],
+    ["session-feedback", { TABLE_NAME, RATE_LIMIT_CALLS: "5", RATE_LIMIT_PERIOD_SECONDS: "60", ...ORIGIN }],
     [
       "graphql",
       {
