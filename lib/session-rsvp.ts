@@ -15,7 +15,13 @@ import { WaitlistQueue } from "./constructs/waitlist-queue.ts";
 import { Website } from "./constructs/website/website.ts";
 import { expectedNeeds } from "./crowd/quotas.ts";
 import type { SessionRsvpProps } from "./session-rsvp-props.ts";
-import { serveAccounts, serveAttendees, serveGraphql, serveTickets } from "./wiring/attendees.ts";
+import {
+  serveAccounts,
+  serveAttendees,
+  serveFeedback,
+  serveGraphql,
+  serveTickets,
+} from "./wiring/attendees.ts";
 import { serveDoors } from "./wiring/doors.ts";
 import { pushSecret, tellPeople } from "./wiring/notices.ts";
 import { serveOrganizers } from "./wiring/organizers.ts";
@@ -92,6 +98,7 @@ export class SessionRsvp extends Construct {
     const tickets = new TicketSecret(this, "ticket-secret", props.ticketSecret ?? {});
     serveTickets(wiring, rateLimit, tickets);
     serveDoors(wiring, tickets);
+    serveFeedback(wiring, rateLimit);
     const { pictures } = serveOrganizers(wiring);
     const graphql = serveGraphql(wiring);
     for (const fn of [catalogue, graphql])

@@ -1,6 +1,7 @@
 import { rmSync } from "node:fs";
 import { isWebsiteBuilt } from "../lib/constructs/website/build-website.ts";
 import type { Cleanup } from "./cleanup.ts";
+import { loadDemoFeedback } from "./demo/demo-feedback.ts";
 import { loadDemo } from "./demo/load-demo.ts";
 import { loadPastEvent } from "./demo/load-past-event.ts";
 import { messageOf } from "./error-text.ts";
@@ -105,10 +106,11 @@ async function fillWithDemo(
       return undefined;
     }
     const { sessions, reservations, waiting, freed } = loaded;
+    const evening = await loadDemoFeedback(service, user);
     const table = openLocalTable(service);
     await loadPastEvent(service, table).finally(() => table.client.destroy());
     say(
-      `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting; a past event with figures`,
+      `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting; a past event with figures; and "${evening.title}", which ends in some minutes`,
     );
     return freed === undefined ? undefined : { name, session: freed };
   } catch (error) {

@@ -109,6 +109,12 @@ export const COUNTED = {
   },
   /** Each time that a device of a door asks, and nothing has changed. */
   doorUnchanged: { calls: { GetItem: 2 }, readUnits: 2, writeUnits: 0 },
+  /** A person's first feedback with a comment, in a session whose door was not used. */
+  feedback: {
+    calls: { BatchGetItem: 1, UpdateItem: 1, TransactWriteItems: 1 },
+    readUnits: 4,
+    writeUnits: 11,
+  },
   /** An organizer's message to the people of one session, with all their mails. */
   messageWithMails: {
     calls: { GetItem: 23, BatchGetItem: 12, Query: 3, UpdateItem: 31, SendMessageBatch: 10, SendEmail: 10 },

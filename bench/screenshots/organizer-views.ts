@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import conference from "../../local/demo/demo-conference.json" with { type: "json" };
 import { EVENT } from "./conference.ts";
+import { organizerFeedbackViews } from "./feedback.ts";
 import { figuresViews } from "./figures.ts";
 import { handsViews } from "./hands.ts";
 import { withMarkedPeople } from "./mail-stops.ts";
@@ -151,6 +152,7 @@ export function organizerViews(prepared: Prepared): View[] {
     },
     ...figuresViews,
     { name: "figures-long-words", path: `${home}/figures`, act: withLongWords("table") },
+    ...organizerFeedbackViews(confirmed),
     { name: "figures-loading", path: `${home}/figures`, api: "never-answers" },
     { name: "settings", path: `${home}/settings`, act: shown("textbox") },
   ];

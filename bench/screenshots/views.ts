@@ -1,6 +1,7 @@
 import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
 import { doorViews } from "./door.ts";
+import { feedbackViews } from "./feedback.ts";
 import { withMailStopped } from "./mail-stops.ts";
 import { chooseSeveral, withFullDay, withGroup } from "./my-day-moments.ts";
 import { withNotices } from "./notices.ts";
@@ -184,6 +185,7 @@ export function views(prepared: Prepared): View[] {
     { name: "ticket-signed-out", path: ticket },
     { name: "ticket-loading", user: "ada", path: ticket, api: "never-answers" },
     { name: "ticket-failure", user: "ada", path: ticket, api: "fails" },
+    ...feedbackViews(confirmed),
     { name: "preferences", user: "ada", path: "/preferences" },
     { name: "preferences-devices", user: "ada", path: "/preferences", act: showDevices },
     { name: "preferences-mail-stopped", user: "chioma", path: "/preferences", act: withMailStopped },

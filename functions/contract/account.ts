@@ -28,6 +28,8 @@ export const ExportAnswer = z.object({
   groups: z.array(z.looseObject({ eventId: z.string() })),
   /** The present ticket of each event. Its QR code follows from it. */
   tickets: z.array(z.looseObject({ eventId: z.string() })),
+  /** What the person has said of sessions. */
+  feedback: z.array(z.looseObject({ sessionId: z.string(), eventId: z.string() })),
   /** What the person has chosen. `null`: nothing, or it is on another page. */
   preferences: z.nullable(z.looseObject({})),
   /** `null`: the person has no link, or it is on another page. */

@@ -41,6 +41,8 @@ export const EventAnswer = z.strictObject({
   description: z._default(NullableText, null),
   /** When a conference day ends: minutes after midnight, on the clocks of the event. */
   dayChange: z._default(z.int(), 0),
+  /** Whether people are asked how its sessions were. Absent: they are. */
+  feedback: z.optional(z.boolean()),
   /** Paths at the website's address. A picture at such a path never changes. */
   logoUrl: z._default(NullableText, null),
   coverUrl: z._default(NullableText, null),
@@ -99,6 +101,8 @@ export const SessionAnswer = z.strictObject({
   lineClosesAt: Instant,
   waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
   offerMinutes: z.int(),
+  /** Whether people are asked how it was. Absent: they are, unless the event asks nobody. */
+  feedback: z.optional(z.boolean()),
   /** The slot before the last change of start, end or room. */
   movedFrom: z.nullable(
     z.strictObject({ startsAt: Instant, endsAt: Instant, room: NullableText, movedAt: Instant }),

@@ -46,6 +46,10 @@ export const overTimeFileName = (eventId: string, session: NamedSession | null, 
   fileName([...(session === null ? [eventId] : partsOf(session)), "figures-by-hour", dayOf(at)], "csv");
 export const attendanceFileName = (eventId: string, by: string, at: Date): string =>
   fileName([eventId, `attendance-by-${by}`, dayOf(at)], "csv");
+export const feedbackFileName = (session: NamedSession, at: Date): string =>
+  fileName([...partsOf(session), "feedback", dayOf(at)], "csv");
+export const eventFeedbackFileName = (eventId: string, at: Date): string =>
+  fileName([eventId, "feedback", dayOf(at)], "csv");
 export const sessionCalendarFileName = (session: NamedSession): string => fileName(partsOf(session), "ics");
 export const scheduleCalendarFileName = (eventId: string): string =>
   fileName([eventId, "my-schedule"], "ics");

@@ -18,6 +18,7 @@ export const MAX_VENUE_LENGTH = 200;
 export const MAX_DESCRIPTION_LENGTH = 5_000;
 /** The latest end of a conference day, in minutes after midnight. */
 export const LATEST_DAY_CHANGE = 12 * 60;
+export const MAX_COMMENT_LENGTH = 2_000;
 export const MAX_MESSAGE_TITLE_LENGTH = 120;
 export const MAX_MESSAGE_TEXT_LENGTH = 2_000;
 export const MAX_SPEAKERS = 50;

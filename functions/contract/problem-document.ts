@@ -24,6 +24,9 @@ const members = {
   registrationClosesAt: z.optional(z.nullable(Instant)),
   /** REGISTRATION_CLOSED; INVALID_PICTURE; NO_PASSES_LEFT */
   reason: z.optional(z.enum(["SESSION_ENDED", "WAITLIST_CLOSED", ...PICTURE_FAULTS])),
+  /** FEEDBACK_NOT_OPEN */
+  opensAt: z.optional(Instant),
+  closesAt: z.optional(Instant),
   /** TIME_CONFLICT */
   conflicts: z.optional(z.array(Conflict)),
   /** Refusals at the door */

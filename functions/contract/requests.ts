@@ -83,6 +83,8 @@ export const PutEventBody = z
     venue: z.optional(z.nullable(title(MAX_VENUE_LENGTH))),
     description: z.optional(z.nullable(text(MAX_DESCRIPTION_LENGTH))),
     dayChange: z.optional(DayChange),
+    /** Whether people are asked how its sessions were. */
+    feedback: z.optional(z.boolean()),
     published: z.optional(z.boolean()),
     /** An event may be sent back as it was read. Only imports set this field, and only uploads the pictures. */
     lastImport: z.optional(z.unknown()),
@@ -114,6 +116,8 @@ const programme = {
   room: z.nullable(text(MAX_LENGTH.room)),
   language: z.nullable(text(MAX_LENGTH.language)),
   speakers: z.array(z.strictObject({ name: title(MAX_LENGTH.speaker) })).check(z.maxLength(MAX_SPEAKERS)),
+  /** Whether people are asked how it was. */
+  feedback: z.boolean(),
 };
 
 const registration = {
@@ -142,6 +146,7 @@ export const CreateSessionBody = z.strictObject({
   registrationClosesAt: z._default(registration.registrationClosesAt, null),
   waitlistPolicy: z._default(registration.waitlistPolicy, "OFFER"),
   offerMinutes: z._default(registration.offerMinutes, 60),
+  feedback: z.optional(programme.feedback),
 });
 
 export const PatchSessionBody = z
@@ -153,7 +158,7 @@ export const SessionsQuery = z.object({ abstracts: z._default(z.enum(["whole", "
 
 export const PatchSessionQuery = z.object({ dryRun: flag("false") });
 
-const pageSize = (usual: number, most: number) =>
+export const pageSize = (usual: number, most: number) =>
   z._default(
     z.pipe(
       z.string().check(z.regex(/^[1-9]\d{0,2}$/, `1 to ${most}`)),
@@ -165,7 +170,7 @@ const pageSize = (usual: number, most: number) =>
     usual,
   );
 
-const Cursor = z.string().check(z.maxLength(2_000), z.regex(/^[A-Za-z0-9_-]+$/));
+export const Cursor = z.string().check(z.maxLength(2_000), z.regex(/^[A-Za-z0-9_-]+$/));
 
 /** One session, or all. */
 export const FiguresOverTimeQuery = z.object({ sessionId: z.optional(SessionId) });

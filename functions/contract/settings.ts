@@ -29,6 +29,9 @@ const rateLimit = {
 
 export const ReservationSettings = z.extend(WaitlistSettings, { ...rateLimit, ...website });
 
+/** Settings of the function that takes feedback. */
+export const FeedbackSettings = z.extend(TableSettings, rateLimit);
+
 export type ReservationSettings = z.infer<typeof ReservationSettings>;
 
 export const AccountSettings = z.extend(WaitlistSettings, website);

@@ -19,6 +19,7 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { programmeBook } from "../store/programme/programme-book.ts";
 import { roleFinder } from "../store/roles/find-role.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
+import { feedbackRoutes } from "./feedback/summary-routes.ts";
 import { attendanceRoute } from "./figures/attendance.ts";
 import { figuresRoute } from "./figures/figures.ts";
 import { overTimeRoute } from "./figures/over-time.ts";
@@ -126,6 +127,7 @@ export const handler = httpFunction(
     ...roleRoutes(organizers, table),
     ...manyRoutes(organizers, table, nudgeAll),
     ...handsRoutes({ access: organizers, table, programme: book, newToken, nudgeAll }),
+    ...feedbackRoutes(organizers, table),
   },
   { isPassing },
 );

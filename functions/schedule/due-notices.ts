@@ -16,19 +16,22 @@ const table = openTable(settings.TABLE_NAME);
 const queue = openQueue<NoticeMessage>(settings.NOTICES_QUEUE_URL);
 const book = dueBook(table);
 const reminded = new Set<string>();
+const asked = new Set<string>();
 
-/** Tells people of sessions that have moved, of offers that end soon, and of sessions that begin soon. */
+/** Tells people of sessions that have moved, of offers that end soon, and of sessions that begin soon or are over. */
 export const handler = scheduledFunction(async () => {
   const { failures, ...told } = await tellDue({
     book,
     reminded,
+    asked,
     clock: () => new Date(),
     quietSpans,
     tell: (notice, known) => tell({ table, queue, available: settings.NOTICE_CHANNELS }, notice, known),
     forEach: aFewAtATime,
   });
   count(Metric.dueNoticesRun);
-  const made = { MOVED: told.moved, OFFER_ENDING: told.ending, REMINDER: told.reminded };
+  const { moved, ending } = told;
+  const made = { MOVED: moved, OFFER_ENDING: ending, REMINDER: told.reminded, FEEDBACK_ASKED: told.asked };
   // A metric that is sent costs money, even if it is zero.
   for (const [kind, amount] of Object.entries(made)) if (amount > 0) count(Metric.notices, { kind }, amount);
   for (const error of failures) logger.error("due notice failed", { error: error as Error });

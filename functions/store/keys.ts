@@ -211,9 +211,38 @@ export const TICKET_KEYS = "TICKET-KEYS";
 export const TICKET_KEY_PREFIX = "KEY#";
 export const publicKeyKey = (keyId: string): Key => ({ PK: TICKET_KEYS, SK: `${TICKET_KEY_PREFIX}${keyId}` });
 
+const FEEDBACK_PREFIX = "FEEDBACK#";
+/** What a person has said of a session. */
+export const feedbackKey = (userId: string, sessionId: string): Key => ({
+  PK: userPartition(userId),
+  SK: `${FEEDBACK_PREFIX}${sessionId}`,
+});
+export const ownFeedbackPrefix = FEEDBACK_PREFIX;
+export const isFeedbackKey = ({ SK }: Pick<Key, "SK">): boolean => SK.startsWith(FEEDBACK_PREFIX);
+export const sessionIdOfFeedback = ({ SK }: Pick<Key, "SK">): string => SK.slice(FEEDBACK_PREFIX.length);
+/** A partition of its own, so that nothing of a session's people is beside what they have said. */
+export const sessionFeedbackPartition = (sessionId: string): string => `${FEEDBACK_PREFIX}${sessionId}`;
+export const feedbackSummaryKey = (sessionId: string): Key => ({
+  PK: sessionFeedbackPartition(sessionId),
+  SK: "SUMMARY",
+});
+export const sessionIdOfSummary = ({ PK }: Pick<Key, "PK">): string => PK.slice(FEEDBACK_PREFIX.length);
+/** Says when people were asked. */
+export const feedbackAskedKey = (sessionId: string): Key => ({
+  PK: sessionFeedbackPartition(sessionId),
+  SK: "ASKED",
+});
+/** Within an hour the order says nothing, because ids are random. */
+export const COMMENT_PREFIX = "COMMENT#";
+export const commentKey = (sessionId: string, hour: string, commentId: string): Key => ({
+  PK: sessionFeedbackPartition(sessionId),
+  SK: `${COMMENT_PREFIX}${hour}#${commentId}`,
+});
+export const hourOfComment = ({ SK }: Pick<Key, "SK">): string => SK.split("#")[1] ?? "";
+
 /** What an item of a person is, by its key. */
 export type PersonalKey =
-  | { readonly kind: "rsvp"; readonly sessionId: string }
+  | { readonly kind: "rsvp" | "feedback"; readonly sessionId: string }
   | { readonly kind: "notice"; readonly eventId: string; readonly at: string; readonly noticeId: string }
   | { readonly kind: "read-mark" | "moves" | "day" | "any-of" | "ticket"; readonly eventId: string }
   | { readonly kind: "preferences" | "calendar" | "other" };
@@ -235,6 +264,8 @@ export function partsOfPersonalKey({ SK }: Pick<Key, "SK">): PersonalKey {
       return { kind: "any-of", eventId };
     case TICKET_PREFIX:
       return { kind: "ticket", eventId };
+    case FEEDBACK_PREFIX:
+      return { kind: "feedback", sessionId: SK.slice(FEEDBACK_PREFIX.length) };
   }
   if (SK === PREFERENCES) return { kind: "preferences" };
   return { kind: SK === CALENDAR ? "calendar" : "other" };

@@ -168,7 +168,8 @@ export class Notices extends Construct {
     new ScheduledRun(this, "due-each-minute", {
       function: fn,
       schedule: ScheduleExpression.rate(Duration.minutes(1)),
-      description: "Tells people of sessions that have moved, of offers that end and of sessions that begin",
+      description:
+        "Tells people of sessions that have moved, of offers that end and of sessions that begin or are over",
     });
   }
 

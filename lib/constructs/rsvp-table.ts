@@ -57,6 +57,9 @@ type Index = (typeof TABLE_INDEXES)[number];
 const WAYS_TO_TICKETS = ["TICKET#*", "TICKET-CODES#*"];
 const TICKETS = [...WAYS_TO_TICKETS, "TICKET-KEYS"];
 
+/** What is counted and shown of what people say. */
+const FEEDBACK = "FEEDBACK#*";
+
 /** With Lambda's back-off these take some minutes. */
 const MAX_RETRIES_OF_A_RECORD = 10;
 
@@ -234,10 +237,9 @@ export class RsvpTable extends Construct {
 
   /** Allows finding what is due and its people, and writing into inboxes. */
   allowTellingDue(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
-      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENTS", "EVENT#*", "SESSION#*"] },
-    });
-    this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });
+    const leading = ["USER#*", "EVENTS", "EVENT#*", "SESSION#*", FEEDBACK];
+    this.allowOn(fn, ["GetItem", "BatchGetItem", "Query"], leading);
+    this.allowOn(fn, ["UpdateItem"], ["USER#*", FEEDBACK]);
     this.allowQuerying(fn, "sweep");
     this.allowQuerying(fn, "bySession");
   }
@@ -273,11 +275,11 @@ export class RsvpTable extends Construct {
    */
   allowErasing(fn: ServiceFunction): void {
     this.allowOn(fn, ["GetItem", "BatchGetItem", "Query"], ["USER#*", "RATE#*", "EVENT#*"]);
-    this.allowOn(fn, ["UpdateItem"], ["USER#*", "SESSION#*"]);
+    this.allowOn(fn, ["UpdateItem"], ["USER#*", "SESSION#*", FEEDBACK]);
     this.allowOn(fn, ["PutItem", "ConditionCheckItem"], ["USER#*"]);
     this.allowOn(fn, ["Query"], ["ROLES#*"]);
-    const leading = ["USER#*", "RATE#*", "CALENDAR#*", "ROLES#*", "EVENT-ROLES#*", ...WAYS_TO_TICKETS];
-    this.allowOn(fn, ["DeleteItem"], leading);
+    const leading = ["USER#*", "RATE#*", "CALENDAR#*", "ROLES#*", "EVENT-ROLES#*"];
+    this.allowOn(fn, ["DeleteItem"], [...leading, ...WAYS_TO_TICKETS, FEEDBACK]);
   }
 
   /** Allows making tickets for people of whom something else is stored, and publishing the keys that verify them. */
@@ -302,6 +304,15 @@ export class RsvpTable extends Construct {
     this.allowOn(fn, ["Query"], ["USER#*", "TICKET-KEYS"]);
     this.allowOn(fn, ["UpdateItem"], ["USER#*", "SESSION#*"]);
     this.allowQuerying(fn, "bySession");
+  }
+
+  /** Allows people who were there to say how it was. Only what organizers see of a comment can be deleted. */
+  allowGivingFeedback(fn: ServiceFunction, rateLimit: RateLimit): void {
+    this.allowOn(fn, ["BatchGetItem"], ["USER#*", "EVENTS", "EVENT#*", "SESSION#*"]);
+    this.allowOn(fn, ["ConditionCheckItem"], ["USER#*", "SESSION#*"]);
+    this.allowOn(fn, ["UpdateItem"], ["USER#*", "RATE#*", FEEDBACK]);
+    this.allowOn(fn, ["DeleteItem"], [FEEDBACK]);
+    setRateLimit(fn, rateLimit);
   }
 
   /** Allows reading what a notice or an invitation is about, and writing how it was sent. */

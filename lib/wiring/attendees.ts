@@ -92,6 +92,17 @@ export function serveTickets(
   api.route(tickets, "signed-in", ["GET /api/events/{eventId}/ticket", "POST /api/events/{eventId}/ticket"]);
 }
 
+/** What people say of sessions. */
+export function serveFeedback({ api, table, addFunction }: Wiring, rateLimit: RateLimit): void {
+  const feedback = addFunction("http/session-feedback", 512, 20);
+  table.allowGivingFeedback(feedback, rateLimit);
+  api.route(feedback, "signed-in", [
+    "GET /api/sessions/{sessionId}/feedback",
+    "PUT /api/sessions/{sessionId}/feedback",
+    "DELETE /api/sessions/{sessionId}/feedback",
+  ]);
+}
+
 /** All that is stored about a person, and its end. */
 export function serveAccounts({ api, table, waitlist, addFunction }: Wiring): ServiceFunction {
   // An HTTP API waits at most 30 s.

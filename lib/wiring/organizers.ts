@@ -40,6 +40,8 @@ export function serveOrganizers({
     "POST /api/sessions/{sessionId}/duplicate",
     "DELETE /api/sessions/{sessionId}",
     "POST /api/sessions/{sessionId}/move",
+    "GET /api/events/{eventId}/feedback",
+    "GET /api/sessions/{sessionId}/feedback/summary",
   ]);
 
   // A cover has two megabytes, which are read, checked and written.

@@ -2,6 +2,7 @@ import { accountMutations } from "./account-mutations.ts";
 import { anyOfMutations } from "./any-of-mutations.ts";
 import { choiceMutations } from "./choice-mutations.ts";
 import { doorMutations } from "./door-mutations.ts";
+import { feedbackMutations } from "./feedback-mutations.ts";
 import { figureMutations } from "./figure-mutations.ts";
 import { handsMutations } from "./hands-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
@@ -58,6 +59,7 @@ export const mutations: readonly Mutation[] = [
   ...ticketMutations,
   ...doorMutations,
   ...handsMutations,
+  ...feedbackMutations,
   ...choiceMutations,
   ...anyOfMutations,
   ...scenarioMutations,

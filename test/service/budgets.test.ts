@@ -239,6 +239,17 @@ describe("the cost", () => {
     expect(await costOf(make)).toEqual(COUNTED.newFeed);
   });
 
+  it("of feedback with a comment is one read of five items and a transaction of five", async () => {
+    const { as, reserve } = people(service);
+    const minutes = (n: number) => new Date(Date.now() + n * 60_000).toISOString();
+    const sessionId = await conference.session({ startsAt: minutes(-50), endsAt: minutes(9) });
+    for (const user of ["lea", "kai"]) await reserve(user, sessionId);
+    const say = (user: string) => () =>
+      as(user, "PUT", `/api/sessions/${sessionId}/feedback`, { rating: 5, comment: "Good" });
+    await say("lea")();
+    expect(await costOf(say("kai"))).toEqual(COUNTED.feedback);
+  });
+
   it("of a first ticket is two reads and a transaction of three items, of a look at it two reads, of another one two items more", async () => {
     const { as } = people(service);
     const ticket = (method: "GET" | "POST", user: string) => () =>

@@ -46,6 +46,7 @@ beforeAll(async () => {
   ids.sessionId = await conference.session({ capacity: 1, speakers: [{ name: "Ada" }] });
   await conference.session({ room: "Attic" });
   await offerToGil();
+  await seatThatEndsSoon();
   const { feedUrl } = (await people(service).as("eve", "POST", "/api/me/calendar")).body;
   anyOf.sessionIds = [await conference.session({ capacity: 1 }), await conference.session({ capacity: 1 })];
   ids.file = feedUrl.split("/").at(-1);
@@ -75,6 +76,15 @@ async function offerToGil(): Promise<void> {
   const record = { messageId: "1", receiptHandle: "1", attributes: {}, body: JSON.stringify({ sessionId }) };
   await service.invoke("nudge-consumer", { Records: [record] });
   passing.sessionId = sessionId;
+}
+
+/** A session that ends soon, in which ada has a seat. */
+const over = { sessionId: "" };
+
+async function seatThatEndsSoon(): Promise<void> {
+  const minutes = (n: number) => new Date(Date.now() + n * 60_000).toISOString();
+  over.sessionId = await conference.session({ startsAt: minutes(-50), endsAt: minutes(9) });
+  await people(service).reserve("ada", over.sessionId);
 }
 
 const link = () => ({ act: "unsubscribe", sub: "eve", ses: ids.sessionId }) as const;
@@ -122,6 +132,9 @@ const valid: Record<string, Sent> = {
   "GET /api/events/{eventId}/my-schedule.ics": ada,
   "GET /api/events/{eventId}/ticket": ada,
   "POST /api/events/{eventId}/ticket": { ...ada, body: { replaces: "A".repeat(16) } },
+  "PUT /api/sessions/{sessionId}/feedback": { ...ada, path: over, body: { rating: 4, comment: "Good" } },
+  "GET /api/sessions/{sessionId}/feedback": { ...ada, path: over },
+  "DELETE /api/sessions/{sessionId}/feedback": { ...ada, path: over },
   "GET /api/me/calendar": ada,
   "POST /api/me/calendar": ada,
   "GET /api/events/{eventId}/notices": { ...ada, query: "?limit=10" },
@@ -147,6 +160,8 @@ const valid: Record<string, Sent> = {
   "POST /api/events/{eventId}/messages": { ...organizer, body: message },
   "GET /api/events/{eventId}/messages": { ...organizer, query: "?limit=10" },
   "GET /api/events/{eventId}/messages/{messageId}": organizer,
+  "GET /api/events/{eventId}/feedback": organizer,
+  "GET /api/sessions/{sessionId}/feedback/summary": { ...organizer, query: "?limit=10&rating=4" },
   "GET /api/events/{eventId}/roster": organizer,
   "GET /api/events/{eventId}/mail-stops": organizer,
   "PUT /api/events/{eventId}/roles/{email}": { ...organizer, body: { role: "DOOR", name: "Dora" } },
@@ -244,6 +259,16 @@ describe("openapi.json describes", () => {
     ["GET /api/events/{eventId}/ticket", {}, "UNAUTHENTICATED"],
     ["GET /api/events/{eventId}/ticket", { ...cal, ...unknown }, "EVENT_NOT_FOUND"],
     ["POST /api/events/{eventId}/ticket", { ...cal, body: { replaces: "x" } }, "INVALID_REQUEST"],
+    ["GET /api/sessions/{sessionId}/feedback", { ...cal, ...unknown }, "SESSION_NOT_FOUND"],
+    ["PUT /api/sessions/{sessionId}/feedback", { ...cal, body: { rating: 6 } }, "INVALID_REQUEST"],
+    ["PUT /api/sessions/{sessionId}/feedback", { ...cal, body: { rating: 5 } }, "NOT_THERE"],
+    ["GET /api/sessions/{sessionId}/feedback/summary", ada, "FORBIDDEN"],
+    [
+      "GET /api/sessions/{sessionId}/feedback/summary",
+      { ...organizer, query: "?cursor=x" },
+      "INVALID_REQUEST",
+    ],
+    ["GET /api/events/{eventId}/feedback", { ...organizer, ...unknown }, "EVENT_NOT_FOUND"],
     ["GET /api/events/{eventId}/notices", { ...cal, ...unknown }, "EVENT_NOT_FOUND"],
     ["GET /api/events/{eventId}/notices", { ...cal, query: "?limit=0" }, "INVALID_REQUEST"],
     ["POST /api/events/{eventId}/notices/read", { ...cal, body: { until: "x" } }, "INVALID_REQUEST"],

@@ -40,6 +40,9 @@ describe("routes", () => {
     ["POST /api/events/{eventId}/any-of", "reservations", "JWT"],
     ["GET /api/events/{eventId}/ticket", "tickets", "JWT"],
     ["POST /api/events/{eventId}/ticket", "tickets", "JWT"],
+    ["GET /api/sessions/{sessionId}/feedback", "session-feedback", "JWT"],
+    ["PUT /api/sessions/{sessionId}/feedback", "session-feedback", "JWT"],
+    ["DELETE /api/sessions/{sessionId}/feedback", "session-feedback", "JWT"],
     ["GET /api/sessions/{sessionId}/door", "door", "JWT"],
     ["POST /api/sessions/{sessionId}/check-ins", "door", "JWT"],
     ["POST /api/sessions/{sessionId}/check-ins/batch", "door", "JWT"],
@@ -65,6 +68,8 @@ describe("routes", () => {
     ["GET /api/events/{eventId}/figures/over-time", "organizer", "JWT"],
     ["POST /api/events/{eventId}/sessions", "organizer", "JWT"],
     ["PATCH /api/sessions/{sessionId}", "organizer", "JWT"],
+    ["GET /api/events/{eventId}/feedback", "organizer", "JWT"],
+    ["GET /api/sessions/{sessionId}/feedback/summary", "organizer", "JWT"],
     ["GET /api/events/{eventId}/roster", "organizer", "JWT"],
     ["GET /api/events/{eventId}/mail-stops", "organizer", "JWT"],
     ["GET /api/events/{eventId}/roles", "organizer", "JWT"],
@@ -95,7 +100,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(71);
+    expect(routes).toHaveLength(76);
   });
 
   test("pass the request to functions in payload format 2.0", () => {

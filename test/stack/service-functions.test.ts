@@ -13,6 +13,7 @@ const FUNCTIONS = [
     "links",
     "reservations",
     "tickets",
+    "session-feedback",
     "door",
     "graphql",
     "organizer",
@@ -154,11 +155,14 @@ describe("permissions", () => {
       "account",
       [
         ...onKeys(["USER#*", "RATE#*", "EVENT#*"], ...READS),
-        ...onKeys(["USER#*", "SESSION#*"], "UpdateItem"),
+        ...onKeys(["USER#*", "SESSION#*", "FEEDBACK#*"], "UpdateItem"),
         ...onKeys(["USER#*"], "PutItem", "ConditionCheckItem"),
         ...onKeys(["ROLES#*"], "Query"),
         ...onKeys(
-          ["USER#*", "RATE#*", "CALENDAR#*", "ROLES#*", "EVENT-ROLES#*", "TICKET#*", "TICKET-CODES#*"],
+          [
+            ...["USER#*", "RATE#*", "CALENDAR#*", "ROLES#*", "EVENT-ROLES#*", "TICKET#*", "TICKET-CODES#*"],
+            "FEEDBACK#*",
+          ],
           "DeleteItem",
         ),
         "sqs:SendMessage nudges",
@@ -189,6 +193,15 @@ describe("permissions", () => {
       ],
     ],
     [
+      "session-feedback",
+      [
+        ...onKeys(["USER#*", ...PROGRAMME], "BatchGetItem"),
+        ...onKeys(["USER#*", "SESSION#*"], "ConditionCheckItem"),
+        ...onKeys(["USER#*", "RATE#*", "FEEDBACK#*"], "UpdateItem"),
+        ...onKeys(["FEEDBACK#*"], "DeleteItem"),
+      ],
+    ],
+    [
       "change-notices",
       [
         ...onKeys(["FIGURES#*"], "UpdateItem"),
@@ -210,8 +223,8 @@ describe("permissions", () => {
     [
       "due-notices",
       [
-        ...onKeys(["USER#*", ...PROGRAMME], ...READS),
-        ...onKeys(["USER#*"], "UpdateItem"),
+        ...onKeys(["USER#*", ...PROGRAMME, "FEEDBACK#*"], ...READS),
+        ...onKeys(["USER#*", "FEEDBACK#*"], "UpdateItem"),
         "dynamodb:Query index bySession",
         "dynamodb:Query index sweep",
         "sqs:SendMessage notices",
@@ -363,6 +376,7 @@ describe("every function", () => {
     ["links", 512, 20],
     ["reservations", 512, 20],
     ["tickets", 512, 20],
+    ["session-feedback", 512, 20],
     ["door", 1024, 29],
     ["graphql", 1024, 20],
     ["organizer", 1024, 29],
@@ -473,6 +487,7 @@ describe("environment variables", () => {
         ...ORIGIN,
       },
     ],
+    ["session-feedback", { TABLE_NAME, RATE_LIMIT_CALLS: "5", RATE_LIMIT_PERIOD_SECONDS: "60", ...ORIGIN }],
     [
       "door",
       { TABLE_NAME, NUDGE_QUEUE_URL, TICKET_GENERATIONS: "1", ORGANIZER_GROUP: "organizer", ...ORIGIN },

@@ -57,6 +57,9 @@ const personal = [
   "/api/sessions/39c3.opening/rsvp/pass",
   "/api/events/39c3/any-of",
   "/api/sessions/39c3.opening/roster",
+  "/api/sessions/39c3.opening/feedback",
+  "/api/sessions/39c3.opening/feedback/summary",
+  "/api/events/39c3/feedback",
   "/api/sessions/39c3.opening/roster/ada",
 ];
 

@@ -21,6 +21,7 @@ export const INVARIANTS = {
   told: "told once",
   oneTicket: "one valid ticket",
   inside: "inside is true",
+  feedback: "feedback is counted",
 } as const;
 
 /** Says which invariant is broken, and how. */

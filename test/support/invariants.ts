@@ -4,6 +4,7 @@ import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 import { isRsvpKey, sessionIdOfLedger } from "../../functions/store/keys.ts";
 import { toLedger } from "../../functions/store/ledger/ledger.ts";
 import { imbalances } from "./double-entry.ts";
+import { feedbackViolations } from "./feedback-invariants.ts";
 import { groupViolations, isPaused } from "./group-invariants.ts";
 import { insideViolations, walkInViolations } from "./inside-invariants.ts";
 import { broken } from "./invariant-names.ts";
@@ -59,6 +60,7 @@ export function violationsAmong(
     ...groupViolations(items),
     ...ticketViolations(items),
     ...walkInViolations(items),
+    ...feedbackViolations(items),
   ];
 }
 

@@ -1,3 +1,4 @@
+import { type AskingBook, askForFeedback, sessionsToAsk } from "../feedback/ask-for-feedback.ts";
 import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
 import { type QuietSpans, quietHoursOf, type Span, spansFrom } from "../waitlist/quiet-hours.ts";
 import { latestEnding, noticeOfEnding, type OpenOffer } from "./ending-offers.ts";
@@ -9,7 +10,7 @@ import { type DueReminder, dueReminders, reminderFor } from "./reminders.ts";
 type Pages<T> = AsyncIterable<readonly T[]>;
 
 /** What a schedule finds due. */
-export interface DueBook {
+export interface DueBook extends Omit<AskingBook, "peopleToTell"> {
   /** The moves of which people are to be told at `now` (ISO, UTC). */
   moves(now: string): Pages<PendingMoves>;
   /** Keeps further moves out of the notice. `false`: another one has just come, so the next run tells of all. */
@@ -42,12 +43,15 @@ export interface DuePorts {
   readonly forEach: <T>(all: readonly T[], act: (each: T) => Promise<void>) => Promise<void>;
   /** Reminders that this instance has sent already. */
   readonly reminded: Set<string>;
+  /** Sessions of which this instance knows that everybody has been asked how it was. */
+  readonly asked: Set<string>;
 }
 
 export interface DueReport {
   readonly moved: number;
   readonly ending: number;
   readonly reminded: number;
+  readonly asked: number;
   /** The next run tries these again. */
   readonly failures: readonly unknown[];
 }
@@ -55,12 +59,14 @@ export interface DueReport {
 /** Tells people what the time brings about. Two runs at once do no harm, and a run that ends early neither. */
 export async function tellDue(ports: DuePorts): Promise<DueReport> {
   const failures: unknown[] = [];
-  const counts = { moved: 0, ending: 0, reminded: 0 };
-  const count = async (kind: keyof typeof counts, act: () => Promise<boolean>) => {
+  const counts = { moved: 0, ending: 0, reminded: 0, asked: 0 };
+  const count: Count = async (kind, act) => {
     try {
       if (await act()) counts[kind] += 1;
+      return true;
     } catch (error) {
       failures.push(error);
+      return false;
     }
   };
   const { book, clock, forEach } = ports;
@@ -68,26 +74,34 @@ export async function tellDue(ports: DuePorts): Promise<DueReport> {
   const events = await book.listEvents();
   const quiet = quietTimes(events, ports.quietSpans);
   for await (const page of book.offersUntil(quiet.latestEnding(now))) {
-    await forEach(page, (offer) => count("ending", () => tellOfEnding(offer, quiet.of, ports)));
+    await forEach(
+      page,
+      async (offer) => void (await count("ending", () => tellOfEnding(offer, quiet.of, ports))),
+    );
   }
   const drafts = new Set(events.filter(({ published }) => !published).map(({ eventId }) => eventId));
   for await (const all of book.moves(now)) {
     // Those of a draft wait until it is published.
     const page = all.filter(({ eventId }) => !drafts.has(eventId));
     const [programmes, held] = await Promise.all([book.programmesOf(sessionsOf(page)), book.stillHeld(page)]);
-    await forEach(page, (pending) => count("moved", () => tellOfMoves(pending, { programmes, held }, ports)));
+    await forEach(
+      page,
+      async (pending) => void (await count("moved", () => tellOfMoves(pending, { programmes, held }, ports))),
+    );
   }
-  for (const { event, programmes } of await book.takingPlace(events, now)) {
-    for (const due of dueReminders(programmes, now)) {
-      const key = `${due.sessionId} ${due.dueAt}`;
-      if (ports.reminded.has(key)) continue;
-      const failed = failures.length;
-      await remind(due, event.eventId, ports, (act) => count("reminded", act));
-      if (failures.length === failed) ports.reminded.add(key);
-    }
+  for (const taking of await book.takingPlace(events, now)) {
+    await remindAll(taking, now, ports, (act) => count("reminded", act));
+    const ended = sessionsToAsk(taking, now, quiet.of(taking.event.eventId)(Date.parse(now)));
+    await askForFeedback(ended, now, ports, (act) => count("asked", act));
   }
   return { ...counts, failures };
 }
+
+/** `false`: the act has failed. */
+type Count = (
+  kind: "moved" | "ending" | "reminded" | "asked",
+  act: () => Promise<boolean>,
+) => Promise<boolean>;
 
 const sessionsOf = (page: readonly PendingMoves[]): string[] => [
   ...new Set(page.flatMap(({ moves }) => moves.map(({ sessionId }) => sessionId))),
@@ -134,6 +148,23 @@ async function tellOfMoves(
   const isNew = notice !== null && (await tell(notice));
   await book.forget(pending);
   return isNew;
+}
+
+async function remindAll(
+  { event, programmes }: { readonly event: ConferenceEvent; readonly programmes: readonly StoredProgramme[] },
+  now: string,
+  ports: DuePorts,
+  count: (act: () => Promise<boolean>) => Promise<boolean>,
+): Promise<void> {
+  for (const due of dueReminders(programmes, now)) {
+    const key = `${due.sessionId} ${due.dueAt}`;
+    if (ports.reminded.has(key)) continue;
+    let isWhole = true;
+    await remind(due, event.eventId, ports, async (act) => {
+      if (!(await count(act))) isWhole = false;
+    });
+    if (isWhole) ports.reminded.add(key);
+  }
 }
 
 async function remind(

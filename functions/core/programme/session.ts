@@ -21,6 +21,8 @@ export interface ConferenceEvent {
   readonly description: string | null;
   /** When a conference day ends: minutes after midnight, on the clocks of the event. */
   readonly dayChange: number;
+  /** Whether people are asked how its sessions were. Absent: they are. */
+  readonly feedback?: boolean | undefined;
   /** Paths at the website's address; only uploads set them. */
   readonly logoUrl: string | null;
   readonly coverUrl: string | null;
@@ -37,7 +39,14 @@ export type ConflictPolicy = "ALLOW" | "WARN" | "BLOCK";
 /** What a schedule file never says, and an older client leaves out. If one is absent, it stays as it is. */
 type EventSettings = Pick<
   ConferenceEvent,
-  "published" | "quietHours" | "conflictPolicy" | "changeMinutes" | "venue" | "description" | "dayChange"
+  | "published"
+  | "quietHours"
+  | "conflictPolicy"
+  | "changeMinutes"
+  | "venue"
+  | "description"
+  | "dayChange"
+  | "feedback"
 >;
 
 /** What every change of an event says. */
@@ -88,6 +97,8 @@ export interface Programme {
   readonly endsAt: string;
   readonly waitlistPolicy: WaitlistPolicy;
   readonly offerMinutes: number;
+  /** Whether people are asked how it was. Absent: they are, unless the event asks nobody. */
+  readonly feedback?: boolean | undefined;
 }
 
 /** When and where a session takes place. */

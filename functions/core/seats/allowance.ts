@@ -5,7 +5,7 @@ export interface RateLimit {
 }
 
 /** Each has a rate window for each person. */
-export const LIMITED_ACTIONS = ["reserve", "release", "calendar", "message", "ticket"] as const;
+export const LIMITED_ACTIONS = ["reserve", "release", "calendar", "message", "ticket", "feedback"] as const;
 export type LimitedAction = (typeof LIMITED_ACTIONS)[number];
 
 export type Grant = { readonly granted: true } | { readonly granted: false; readonly retryAfterMs: number };

@@ -97,7 +97,8 @@ function pageOf({ notice, message }: ToldNotice, siteUrl: string): MailContent["
   if (message !== undefined && !("sessionId" in message.to)) {
     return { label: "Open My Schedule", url: `${siteUrl}/events/${notice.eventId}/my-schedule` };
   }
-  const label = isAboutOffer(notice.kind) ? "Open the offer" : "Open the session";
+  const asks = notice.kind === "FEEDBACK_ASKED";
+  const label = isAboutOffer(notice.kind) ? "Open the offer" : asks ? "Say how it was" : "Open the session";
   return { label, url: `${siteUrl}${noticePage(notice)}` };
 }
 

@@ -52,6 +52,7 @@ const TITLES: Readonly<Record<NoticeKind, (told: Told, now: string) => string>> 
   REMINDER: (told, now) =>
     `${titleOf(told)} begins ${soonText(told, now) ?? `on ${at(told.programme.startsAt, told)}`}`,
   LINE_CLOSED: (told) => `No seat came free in ${titleOf(told)}`,
+  FEEDBACK_ASKED: (told) => `How was ${titleOf(told)}?`,
   MESSAGE: (told) => told.message?.title ?? `A message about ${titleOf(told)}`,
 };
 
@@ -94,6 +95,8 @@ function textOf(told: Told): readonly string[] {
       return [where];
     case "LINE_CLOSED":
       return ["The waitlist has closed, and you were still on it."];
+    case "FEEDBACK_ASKED":
+      return ["Tell the organizers in a few seconds. Your name stays with you, unless you want to show it."];
     case "MESSAGE":
       return told.message === undefined ? [] : [`${writersOf(told, told.message)}\n\n${told.message.text}`];
   }

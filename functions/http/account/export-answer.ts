@@ -26,6 +26,11 @@ export function exportOf(items: readonly AccountItem[], feedUrlOf: (secret: stri
     days: ofEvents("day", all),
     groups: ofEvents("any-of", all),
     tickets: ofEvents("ticket", all),
+    feedback: all.flatMap(({ key, facts }) =>
+      key.kind === "feedback"
+        ? [{ sessionId: key.sessionId, eventId: eventIdOf(key.sessionId), ...facts }]
+        : [],
+    ),
     preferences: preferences?.facts ?? null,
     calendarLink: calendar && linkOf(calendar.facts, feedUrlOf),
     other: all.filter(({ key }) => key.kind === "other").map(({ facts }) => facts),

@@ -6,8 +6,10 @@ import { aFewAtATime } from "../dynamodb/batches.ts";
 import { queryPages } from "../dynamodb/queries.ts";
 import { deleteItem } from "../dynamodb/replace.ts";
 import type { Table } from "../dynamodb/table.ts";
+import { forgetFeedback } from "../feedback/forget-feedback.ts";
 import {
   calendarKey,
+  isFeedbackKey,
   isRsvpKey,
   isTicketKey,
   type Key,
@@ -30,6 +32,7 @@ export async function forgetPerson(
   if (email !== null) await forgetRoles(table, spelled(email));
   await forgetCalendarLink(table, userId);
   await forgetTickets(table, userId);
+  await forgetFeedback(table, userId);
   await aFewAtATime(LIMITED_ACTIONS, (action) => deleteItem(table, rateKey(action, userId)));
   const kept = new Set([preferencesKey(userId).SK, calendarKey(userId).SK]);
   const pages = queryPages(table, {
@@ -38,7 +41,8 @@ export async function forgetPerson(
     ConsistentRead: true,
   });
   for await (const page of pages) {
-    const keys: Key[] = page.filter((item) => !isRsvpKey(item) && !isTicketKey(item) && !kept.has(item.SK));
+    const isOthers = (item: Key) => isRsvpKey(item) || isTicketKey(item) || isFeedbackKey(item);
+    const keys: Key[] = page.filter((item) => !isOthers(item) && !kept.has(item.SK));
     await aFewAtATime(keys, async (key) => {
       if (hasTime()) await deleteItem(table, key);
     });

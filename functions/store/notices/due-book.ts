@@ -2,6 +2,7 @@ import type { DueBook } from "../../core/notices/tell-due.ts";
 import { eventIdOf, isHeld } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
+import { askingBook } from "../feedback/asking-book.ts";
 import { type Key, offerBuckets, rsvpKey, sessionKey } from "../keys.ts";
 import { peopleOf } from "../ledger/people.ts";
 import { eventReadings } from "../programme/event-readings.ts";
@@ -18,6 +19,7 @@ const AROUND_EVENT_MS = 24 * 60 * 60_000;
 export function dueBook(table: Table): DueBook {
   const readings = eventReadings(table);
   return {
+    ...askingBook(table),
     moves: (now) => dueMoves(table, now),
     close: (pending) => closeMoves(table, pending),
     forget: (pending) => forgetMoves(table, pending),

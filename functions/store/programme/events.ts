@@ -50,9 +50,10 @@ export async function putEvent(table: Table, details: EventDetails): Promise<Sav
 /** Only what organizers may say, and not what they leave out. */
 function sayings(details: EventDetails): object {
   const { eventId, title, timeZone, startsAt, endsAt, accentColor, ...others } = details;
-  const { quietHours, conflictPolicy, changeMinutes, venue, description, dayChange, published } = others;
+  const { quietHours, conflictPolicy, changeMinutes, venue, description, dayChange, feedback, published } =
+    others;
   const overlaps = { conflictPolicy, changeMinutes };
-  const settings = { quietHours, ...overlaps, venue, description, dayChange, published };
+  const settings = { quietHours, ...overlaps, venue, description, dayChange, feedback, published };
   return { eventId, title, timeZone, startsAt, endsAt, accentColor, ...withoutUndefined(settings) };
 }
 
@@ -62,7 +63,7 @@ export const toEvent = (item: Item): ConferenceEvent => {
   const { quietHours = DEFAULT_QUIET_HOURS, conflictPolicy = "WARN", changeMinutes = 0 } = item;
   const { venue = null, description = null, dayChange = 0, logoUrl = null, coverUrl = null } = item;
   const { registrationClosed = false } = item;
-  const basics = { eventId, title, timeZone, startsAt, endsAt, accentColor };
+  const basics = { eventId, title, timeZone, startsAt, endsAt, accentColor, ...feedbackOf(item) };
   const overlaps = { conflictPolicy, changeMinutes };
   const settings = { quietHours, ...overlaps, venue, description, dayChange, logoUrl, coverUrl, published };
   return {
@@ -72,6 +73,10 @@ export const toEvent = (item: Item): ConferenceEvent => {
     lastImport: toLastImport(item.lastImport),
   } as ConferenceEvent;
 };
+
+/** Events and sessions that ask for feedback need not say so. */
+export const feedbackOf = ({ feedback }: Item): { readonly feedback?: boolean } =>
+  typeof feedback === "boolean" ? { feedback } : {};
 
 function toLastImport(stored: unknown): LastImport | null {
   if (stored === undefined || stored === null) return null;

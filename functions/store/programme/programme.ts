@@ -6,6 +6,7 @@ import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import type { Check } from "../dynamodb/transact.ts";
 import { cataloguePartition, SESSION_PREFIX, sessionKey } from "../keys.ts";
+import { feedbackOf } from "./events.ts";
 import type { ProgrammeWrite } from "./programme-writes.ts";
 import { heldVersion, nextVersion, prove, versionOf } from "./versions.ts";
 
@@ -72,7 +73,7 @@ export function toProgramme(item: Item): StoredProgramme {
   const { sessionId, eventId, title, abstract, type, track, room, language, speakers } = item;
   const { startsAt, endsAt, waitlistPolicy, offerMinutes } = item;
   const what = { sessionId, eventId, title, abstract, type, track, room, language, speakers };
-  const kept = { version: versionOf(item.version), movedFrom: item.movedFrom ?? null };
+  const kept = { version: versionOf(item.version), movedFrom: item.movedFrom ?? null, ...feedbackOf(item) };
   return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes, ...kept } as StoredProgramme;
 }
 

@@ -7,6 +7,7 @@ import {
   ReservedAnswer,
   RsvpAnswer,
 } from "../../../functions/contract/answers.ts";
+import { FeedbackAnswer, PutFeedbackBody } from "../../../functions/contract/feedback.ts";
 import {
   NoticesAnswer,
   NoticesQuery,
@@ -191,6 +192,40 @@ export const forAttendees: Operations = {
       "201": json("Your new ticket", TicketAnswer),
     },
     refusals: ["EVENT_NOT_FOUND", "INVALID_REQUEST", "RATE_LIMITED"],
+  },
+  "GET /api/sessions/{sessionId}/feedback": {
+    id: "getFeedback",
+    summary: "Reads what you have said of a session, and whether you may say or change it now",
+    for: "attendees",
+    path: ofSession.params,
+    answers: { "200": json("Your feedback", FeedbackAnswer) },
+    refusals: ["SESSION_NOT_FOUND"],
+  },
+  "PUT /api/sessions/{sessionId}/feedback": {
+    id: "putFeedback",
+    summary: "Says how a session was, in place of what you said before",
+    description:
+      "For people who were there, from ten minutes before the end until seven days after it. Organizers see your name only with `named`, and only beside a comment. A repeated request changes nothing.",
+    for: "attendees",
+    path: ofSession.params,
+    body: { required: true, content: { "application/json": { schema: PutFeedbackBody } } },
+    answers: { "200": json("Your feedback", FeedbackAnswer) },
+    refusals: [
+      "SESSION_NOT_FOUND",
+      "INVALID_REQUEST",
+      "FEEDBACK_OFF",
+      "FEEDBACK_NOT_OPEN",
+      "NOT_THERE",
+      "RATE_LIMITED",
+    ],
+  },
+  "DELETE /api/sessions/{sessionId}/feedback": {
+    id: "deleteFeedback",
+    summary: "Takes your feedback back, at any time; nothing if there is none",
+    for: "attendees",
+    path: ofSession.params,
+    answers: { "204": { description: "Nothing of it is counted or shown any more" } },
+    refusals: ["SESSION_NOT_FOUND", "RATE_LIMITED"],
   },
   "GET /api/events/{eventId}/notices": {
     id: "listNotices",

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import * as answers from "../../../functions/contract/answers.ts";
+import * as feedback from "../../../functions/contract/feedback.ts";
 import * as hands from "../../../functions/contract/hands.ts";
 import * as messages from "../../../functions/contract/messages.ts";
 import * as pictures from "../../../functions/contract/pictures.ts";
@@ -173,6 +174,41 @@ export const forOrganizers: Operations = {
       },
     },
     refusals: ["EVENT_NOT_FOUND", "SESSION_NOT_FOUND"],
+  },
+  "GET /api/events/{eventId}/feedback": {
+    id: "getEventFeedback",
+    summary: "Tells what people say of an event's sessions, in numbers",
+    description:
+      "It has the sessions that people may have answered for. With `Accept: text/csv` it is a line for each of them.",
+    ...event,
+    answers: {
+      "200": {
+        description: "The sessions in order of start, and all together",
+        content: {
+          "application/json": { schema: feedback.EventFeedbackAnswer },
+          "text/csv": { schema: { type: "string" } },
+        },
+      },
+    },
+    refusals: ["EVENT_NOT_FOUND"],
+  },
+  "GET /api/sessions/{sessionId}/feedback/summary": {
+    id: "getFeedbackSummary",
+    summary: "Tells what people say of a session",
+    description:
+      "If `tooFew` is true, mean, distribution and unnamed comments are kept back. With `Accept: text/csv` it is all comments.",
+    ...session,
+    query: feedback.FeedbackSummaryQuery,
+    answers: {
+      "200": {
+        description: "The figures, and a page of comments with the last hour first",
+        content: {
+          "application/json": { schema: feedback.FeedbackSummaryAnswer },
+          "text/csv": { schema: { type: "string" } },
+        },
+      },
+    },
+    refusals: ["SESSION_NOT_FOUND", "INVALID_REQUEST"],
   },
   "GET /api/events/{eventId}/roster": {
     id: "getEventRoster",

@@ -35,9 +35,19 @@ async function told(pending: PendingMoves, here: number, drafts: readonly string
     takingPlace: async () => [],
     seatedIn: async function* () {},
     peopleToTell: async () => new Map(),
+    notAsked: async () => [],
+    beginAsking: async () => null,
+    peopleToAsk: async function* () {},
+    endAsking: async () => {},
   };
   await tellDue({
-    ...{ book, clock: () => new Date(NOW), reminded: new Set(), quietSpans: () => [].values() as never },
+    ...{
+      book,
+      clock: () => new Date(NOW),
+      reminded: new Set(),
+      asked: new Set(),
+      quietSpans: () => [].values() as never,
+    },
     tell: async (notice) => notices.push(notice) > 0,
     forEach: async (all, act) => void (await Promise.all(all.map(act))),
   });

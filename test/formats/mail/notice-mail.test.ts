@@ -130,6 +130,13 @@ describe("the mail of a notice", () => {
     expect(await textOf("2026-12-27T21:30:00.000Z", "2026-12-27T22:30:00.000Z")).not.toContain(quiet);
   });
 
+  it("asks how it was, with a way to the question", async () => {
+    const { subject, text } = await parsed(told("FEEDBACK_ASKED"));
+    expect(subject).toMatch(/^How was “.*”\?$/);
+    expect(text).toContain("Say how it was");
+    expect(text).toContain("/events/conf/sessions/conf.talk#feedback");
+  });
+
   it("has the same ids whenever it is sent", async () => {
     const mails = await Promise.all([1, 2].map(() => parsed(told("CONFIRMED"))));
     for (const { messageId, headers } of mails) {

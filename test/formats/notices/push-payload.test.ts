@@ -37,6 +37,13 @@ it.each(["OFFER_MADE", "OFFER_ENDING"] as const)("of an open offer leads to its 
   expect(pushPayload(offered, NOW).url).toBe("/events/conf/sessions/conf.talk/offer");
 });
 
+it("that asks how it was leads to the question", () => {
+  const { notice, ...told } = moved(0, "Knitting");
+  const asked = { ...told, notice: { ...notice, kind: "FEEDBACK_ASKED" } } as ToldNotice;
+  const { title, url } = pushPayload(asked, NOW);
+  expect([title, url]).toEqual(["How was “Knitting”?", "/events/conf/sessions/conf.talk#feedback"]);
+});
+
 it("of several sessions leads to My Schedule", () => {
   expect(pushPayload(moved(2, "Knitting"), NOW).url).toBe("/events/conf/my-schedule");
 });

@@ -288,7 +288,10 @@ async function tellOfMoves(runs: readonly Run[]): Promise<void> {
             .sendAll([message]);
       },
     };
-    await first.alive(life, dueNotices({ ...first.instance(life, queue), clock }, new Set()));
+    await first.alive(
+      life,
+      dueNotices({ ...first.instance(life, queue), clock }, { reminded: new Set(), asked: new Set() }),
+    );
   }
 }
 

@@ -47,10 +47,13 @@ export const noteMoves = (instance: NoticeInstance, records: Records): Promise<D
   );
 
 /** One run, as `functions/schedule/due-notices.ts` wires it. */
-export async function dueNotices(instance: NoticeInstance, reminded: Set<string>): Promise<DueReport> {
+export async function dueNotices(
+  instance: NoticeInstance,
+  known: { readonly reminded: Set<string>; readonly asked: Set<string> },
+): Promise<DueReport> {
   const report = await tellDue({
     book: dueBook(instance.table),
-    reminded,
+    ...known,
     clock: instance.clock,
     tell: (notice, known) => tell(tellerOf(instance), notice, known),
     forEach: aFewAtATime,

@@ -10,7 +10,7 @@ import { noticeIn } from "./telling.ts";
 import type { Told, Written } from "./told.ts";
 
 /** Notices of a time, and not of a change of an RSVP. */
-const OF_TIME = ["MOVED", "REMINDER", "OFFER_ENDING"];
+const OF_TIME = ["MOVED", "REMINDER", "OFFER_ENDING", "FEEDBACK_ASKED"];
 
 const placeOf = ({ userId, eventId, at, noticeId }: Notice): string =>
   nameOf(noticeKey(userId, eventId, at, noticeId));

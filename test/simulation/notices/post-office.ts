@@ -58,7 +58,7 @@ export class PostOffice {
   }[] = [];
   readonly wrong: string[] = [];
   #isCalm = false;
-  #reminded = new Set<string>();
+  #known = { reminded: new Set<string>(), asked: new Set<string>() };
 
   constructor(world: World, plan: NoticePlan) {
     const { time, random } = world;
@@ -171,8 +171,8 @@ export class PostOffice {
   #tellDue(): void {
     const process = this.#process("due-notices");
     // A new instance does not know what the last one has reminded of.
-    if (this.#world.random() < 0.3) this.#reminded = new Set();
-    dueNotices(this.#instance(process), this.#reminded).then(
+    if (this.#world.random() < 0.3) this.#known = { reminded: new Set(), asked: new Set() };
+    dueNotices(this.#instance(process), this.#known).then(
       ({ moved, ending, reminded }) =>
         this.#world.note(
           `${process.name} tells of ${moved} moves, ${ending} endings, ${reminded} beginnings`,

@@ -9,5 +9,7 @@ export const organizerKeys = {
   messages: (eventId: string) => ["organizer", "messages", eventId],
   roles: (eventId: string) => ["organizer", "roles", eventId],
   mailStops: (eventId: string) => ["organizer", "mail-stops", eventId],
+  eventFeedback: (eventId: string) => ["organizer", "feedback", eventId],
+  sessionFeedback: (sessionId: string, rating: number) => ["organizer", "feedback", sessionId, rating],
   figures: (eventId: string) => ["organizer", "figures", eventId],
 } as const;

@@ -9,6 +9,8 @@ import { AnyOfFromAddress } from "../../features/any-of/any-of-address.tsx";
 import { AnyOfInvite } from "../../features/any-of/any-of-invite.tsx";
 import { GroupCard } from "../../features/any-of/group-card.tsx";
 import { LateCalendarMenu, ScheduleCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
+import { HowWasIt } from "../../features/feedback/how-was-it.tsx";
+import { mayAnswer } from "../../features/feedback/may-answer.ts";
 import { LatePushCard } from "../../features/push/late-push-card.tsx";
 import { SeatButton, type SeatLayout } from "../../features/rsvp/seat-button.tsx";
 import { entriesToShow } from "../../features/schedule/days.ts";
@@ -88,8 +90,11 @@ function LoadedSchedule({ event, schedule, attendeeId }: LoadedScheduleProps) {
   // What becomes a seat goes from its card to its day.
   useFocusKept(entries.length + groups.flatMap(({ members }) => members).length);
   const elsewhere = isElsewhere(event);
-  const renderSeats = ({ session }: ScheduleEntry) => (
-    <SeatButton session={session} timeZone={timeZone} layout={BLOCK} size="sm" />
+  const renderSeats = ({ session, rsvp }: ScheduleEntry) => (
+    <>
+      {mayAnswer({ event, session, rsvp }, now) && <HowWasIt {...{ session, timeZone }} />}
+      <SeatButton session={session} timeZone={timeZone} layout={BLOCK} size="sm" />
+    </>
   );
   return (
     <>

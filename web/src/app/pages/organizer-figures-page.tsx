@@ -2,6 +2,7 @@ import { useQuery } from "@tanstack/react-query";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { figuresQuery } from "../../api/organizer/queries.ts";
 import { useBackingOff } from "../../api/use-backing-off.ts";
+import { EventFeedback } from "../../features/organizer-feedback/event-feedback.tsx";
 import { FiguresSkeleton } from "../../features/organizer-figures/figures-skeleton.tsx";
 import { FiguresView } from "../../features/organizer-figures/figures-view.tsx";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
@@ -29,6 +30,7 @@ export default function OrganizerFiguresPage() {
         </Callout>
       )}
       {figures !== undefined && <FiguresView figures={figures} />}
+      {figures !== undefined && figures.sessions.length > 0 && <EventFeedback event={event} />}
       {figures === undefined && error === null && <FiguresSkeleton />}
       {figures === undefined && error !== null && <LoadFailure error={error} retry={refetch} />}
     </>

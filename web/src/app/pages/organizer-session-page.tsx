@@ -1,9 +1,10 @@
-import { Users } from "lucide-react";
+import { MessageSquareHeart, Users } from "lucide-react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
 import type { Session } from "../../api/answers.ts";
 import { SessionActs } from "../../features/organizer-session-acts/session-acts.tsx";
 import { SessionForm } from "../../features/organizer-session-form/session-form.tsx";
 import { CancelButton } from "../../features/organizer-sessions/cancel-button.tsx";
+import { feedbackMessages } from "../../messages/organizer/feedback-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
 import { Callout } from "../../organizer/callout.tsx";
 import { buttonLook } from "../../ui/button.tsx";
@@ -57,6 +58,14 @@ function ChangedSession({ session }: { readonly session: Session }) {
           >
             <Users aria-hidden className="size-4" />
             {text.roster}
+          </Link>
+          <Link
+            to={`/organizer/events/${event.eventId}/sessions/${encodeURIComponent(sessionId)}/feedback`}
+            state={cameFrom}
+            className={buttonLook({ variant: "outline" })}
+          >
+            <MessageSquareHeart aria-hidden className="size-4" />
+            {feedbackMessages.open}
           </Link>
           <WriteLink session={session} />
           <CancelButton session={session} />

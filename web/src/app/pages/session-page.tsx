@@ -5,6 +5,8 @@ import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { AnyOfNote } from "../../features/any-of/any-of-note.tsx";
 import { LateCalendarMenu, SessionCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
+import { FeedbackCard } from "../../features/feedback/feedback-card.tsx";
+import { mayAnswer } from "../../features/feedback/may-answer.ts";
 import { LatePushCard } from "../../features/push/late-push-card.tsx";
 import { ClashNote } from "../../features/rsvp/clash-note.tsx";
 import { LineNote } from "../../features/rsvp/line-note.tsx";
@@ -84,6 +86,9 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
           <>
             <SeatNews {...{ rsvp, session, timeZone }} ending={endingOf(session, rsvp, now)} />
             <ClashNote {...{ session, rsvp, timeZone, now }} />
+            {mayAnswer({ event, session, rsvp }, now) && (
+              <FeedbackCard sessionId={session.sessionId} timeZone={timeZone} />
+            )}
           </>
         }
         line={

@@ -6,6 +6,7 @@ import {
   Clock,
   type LucideIcon,
   MessageSquare,
+  MessageSquareHeart,
   Ticket,
   Users,
 } from "lucide-react";
@@ -32,6 +33,7 @@ const looks: Record<NoticeKind, readonly [icon: LucideIcon, color: string]> = {
   MOVED: [ArrowRight, WARN],
   REMINDER: [Bell, PLAIN],
   LINE_CLOSED: [CircleX, BAD],
+  FEEDBACK_ASKED: [MessageSquareHeart, PLAIN],
   MESSAGE: [MessageSquare, PLAIN],
 };
 
@@ -58,7 +60,13 @@ export function NoticeRow({ eventId, notice, timeZone }: NoticeRowProps) {
         <div className="flex items-baseline justify-between gap-3">
           <h3 className={`font-display text-[1.0625rem]/[1.375rem] ${read ? "font-medium" : "font-[650]"}`}>
             <a
-              href={OF_OFFERS.includes(kind) ? `${page}/offer` : page}
+              href={
+                OF_OFFERS.includes(kind)
+                  ? `${page}/offer`
+                  : kind === "FEEDBACK_ASKED"
+                    ? `${page}#feedback`
+                    : page
+              }
               className="after:absolute after:inset-0 after:rounded-control"
             >
               {title}

@@ -29,6 +29,8 @@ export interface EventDraft {
   readonly description: string;
   /** Minutes after midnight. */
   readonly dayChange: number;
+  /** Whether people are asked how sessions were. */
+  readonly feedback: boolean;
 }
 
 /** What the service gives an event that says nothing of them. */
@@ -47,6 +49,7 @@ export const newDraft = (): EventDraft => ({
   venue: "",
   description: "",
   dayChange: 0,
+  feedback: true,
 });
 
 export function draftOf(event: Event): EventDraft {
@@ -55,7 +58,9 @@ export function draftOf(event: Event): EventDraft {
   const wallTime = (at: string) => wallTimeOf(at, timeZone);
   const times = { startsAt: wallTime(event.startsAt), endsAt: wallTime(event.endsAt) };
   const overlaps = { conflictPolicy, changeMinutes: String(event.changeMinutes) };
-  return { eventId, title, timeZone, ...times, accentColor, quietHours, ...overlaps, ...words, dayChange };
+  const asks = { feedback: event.feedback !== false };
+  const settings = { quietHours, ...overlaps, ...words, dayChange, ...asks };
+  return { eventId, title, timeZone, ...times, accentColor, ...settings };
 }
 
 export function checkEventId(eventId: string): FieldErrors {
@@ -87,6 +92,8 @@ export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChang
     venue: draft.venue.trim() === "" ? null : draft.venue,
     description: draft.description.trim() === "" ? null : draft.description,
     dayChange,
+    // An event asks unless it says otherwise.
+    ...((!draft.feedback || saved?.feedback !== undefined) && { feedback: draft.feedback }),
   };
   const checked = validate(PutEventBody, body, "body");
   const found = checked.valid ? {} : fieldErrorsOf(checked.errors);

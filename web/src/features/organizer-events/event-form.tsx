@@ -3,6 +3,8 @@ import { MAX_EVENT_TITLE_LENGTH } from "../../../../functions/contract/limits.ts
 import type { Event } from "../../api/answers.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
+import { feedbackMessages } from "../../messages/organizer/feedback-messages.ts";
+import { AskFeedback } from "../../organizer/ask-feedback.tsx";
 import { ChoiceField } from "../../organizer/choice-field.tsx";
 import { FormFrame, FormSection } from "../../organizer/form-frame.tsx";
 import { TextField } from "../../organizer/text-field.tsx";
@@ -144,6 +146,11 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
         />
       </FormSection>
       <OverlapFields draft={value} errors={errors} onChange={change} />
+      <AskFeedback
+        asks={value.feedback}
+        hint={feedbackMessages.eventAskHint}
+        onChange={(feedback) => change({ feedback })}
+      />
     </FormFrame>
   );
 }

@@ -1,3 +1,4 @@
+import { feedbackMessages } from "../../messages/organizer/feedback-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
 import { clockTime, fullDate } from "../../time/zoned.ts";
 import type { SessionDraft } from "./session-draft.ts";
@@ -63,6 +64,11 @@ const FIELDS: readonly Shown[] = [
   plain("offerMinutes"),
   time("registrationOpensAt", text.opensAt),
   time("registrationClosesAt", text.closesAt),
+  {
+    label: feedbackMessages.section,
+    keys: ["feedback"],
+    show: ({ feedback }) => (feedback ? feedbackMessages.on : feedbackMessages.off),
+  },
 ];
 
 /** A wall time is already in the event's zone, so it is formatted without one. */

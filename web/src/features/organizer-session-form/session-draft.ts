@@ -27,6 +27,8 @@ export interface SessionDraft {
   readonly registrationClosesAt: string;
   readonly waitlistPolicy: Session["waitlistPolicy"];
   readonly offerMinutes: string;
+  /** Whether people are asked how it was. */
+  readonly feedback: boolean;
 }
 
 const AN_HOUR_MS = 3_600_000;
@@ -50,6 +52,7 @@ export function newDraft({ startsAt, timeZone }: Event): SessionDraft {
     registrationClosesAt: "",
     waitlistPolicy: "OFFER",
     offerMinutes: "60",
+    feedback: true,
   };
 }
 
@@ -73,11 +76,15 @@ export function draftOf(session: Session, zone: string): SessionDraft {
     registrationClosesAt: wallTime(session.registrationClosesAt),
     waitlistPolicy,
     offerMinutes: String(session.offerMinutes),
+    feedback: session.feedback !== false,
   };
 }
 
 export function checkNew(draft: SessionDraft, zone: string): Checked<NewSession> {
-  const { body, errors } = bodyOf(draft, zone);
+  const { body: whole, errors } = bodyOf(draft, zone);
+  // A session asks unless it says otherwise.
+  const { feedback, ...rest } = whole;
+  const body = feedback ? rest : whole;
   const checked = validate(CreateSessionBody, body, "body");
   return outcomeOf(body, { ...(checked.valid ? {} : worded(fieldErrorsOf(checked.errors))), ...errors });
 }
@@ -143,6 +150,7 @@ function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: 
     registrationClosesAt: timeOrNull("registrationClosesAt"),
     waitlistPolicy,
     offerMinutes: wholeNumber(draft.offerMinutes),
+    feedback: draft.feedback,
   };
   const { registrationOpensAt: opens, registrationClosesAt: closes } = body;
   if (body.startsAt >= body.endsAt) errors.endsAt ??= areaMessages.invalid.ENDS_BEFORE_START;

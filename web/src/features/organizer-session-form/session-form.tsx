@@ -2,7 +2,9 @@ import { useMemo, useState } from "react";
 import type { Event, Session } from "../../api/answers.ts";
 import { useCreateSession } from "../../api/organizer/use-create-session.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
+import { feedbackMessages } from "../../messages/organizer/feedback-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { AskFeedback } from "../../organizer/ask-feedback.tsx";
 import { FormFrame } from "../../organizer/form-frame.tsx";
 import { type Draft, useDraft } from "../../organizer/use-draft.ts";
 import { useSubmit } from "../../organizer/use-submit.ts";
@@ -76,6 +78,11 @@ export function SessionForm({ event, session, onSaved, onCancel }: SessionFormPr
       <WhenFields {...part} />
       <SeatsFields {...part} taken={session?.taken ?? 0} />
       <RegistrationFields {...part} />
+      <AskFeedback
+        asks={value.feedback}
+        hint={feedbackMessages.sessionHint}
+        onChange={(feedback) => change({ feedback })}
+      />
       {dialog}
     </FormFrame>
   );

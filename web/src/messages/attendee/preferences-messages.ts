@@ -39,6 +39,7 @@ const sections: readonly Section[] = [
     ],
   },
   { title: "Reminders", lines: [{ label: "A session of yours begins soon", kinds: ["REMINDER"] }] },
+  { title: "Afterwards", lines: [{ label: "How a session of yours was", kinds: ["FEEDBACK_ASKED"] }] },
 ];
 
 /** How a person is told. */

@@ -1,0 +1,118 @@
+import { opensAt, RATINGS } from "../../core/feedback/feedback.ts";
+import {
+  type Attendance,
+  type FeedbackCounts,
+  type FeedbackFigures,
+  figuresOf,
+  NO_FEEDBACK,
+} from "../../core/feedback/feedback-figures.ts";
+import { byStart, type ConferenceEvent, type StoredProgramme } from "../../core/programme/session.ts";
+import { eventIdOf } from "../../core/seats/rsvp.ts";
+import { readItems } from "../dynamodb/batches.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
+import {
+  eventKey,
+  feedbackSummaryKey,
+  isEventKey,
+  isLedgerKey,
+  isSessionKey,
+  ledgerKey,
+  sessionIdOfLedger,
+  sessionIdOfSummary,
+  sessionKey,
+} from "../keys.ts";
+import { wholeLedgers } from "../parts/parts.ts";
+import { findEvent, toEvent } from "../programme/events.ts";
+import { programmePages, toProgramme } from "../programme/programme.ts";
+import { numberOf } from "./feedback-book.ts";
+
+/** A session with what was said of it. */
+export interface SessionFeedback {
+  readonly programme: StoredProgramme;
+  readonly figures: FeedbackFigures;
+  readonly counts: FeedbackCounts;
+}
+
+export interface AskedSession extends SessionFeedback {
+  /** Event and session ask for feedback. */
+  readonly isAsked: boolean;
+}
+
+/** `null`: there is no such session. */
+export async function readSessionFeedback(table: Table, sessionId: string): Promise<AskedSession | null> {
+  const eventId = eventIdOf(sessionId);
+  const keys = [eventKey(eventId), sessionKey(eventId, sessionId), ...keysOf(sessionId)];
+  const items = await readItems(table, keys, true);
+  const event = items.find(isEventKey);
+  const session = items.find(isSessionKey);
+  if (event === undefined || session === undefined) return null;
+  const programme = toProgramme(session);
+  const [found] = await withFeedback(table, [programme], items);
+  if (found === undefined) return null;
+  return { ...found, isAsked: toEvent(event).feedback !== false && programme.feedback !== false };
+}
+
+export interface EventFeedback {
+  readonly event: ConferenceEvent;
+  /** In order of start: those that people may have said something of. */
+  readonly sessions: readonly SessionFeedback[];
+}
+
+/** @param now ISO, UTC */
+export async function readEventFeedback(
+  table: Table,
+  eventId: string,
+  now: string,
+): Promise<EventFeedback | null> {
+  const event = await findEvent(table, eventId);
+  if (event === null) return null;
+  const sessions: SessionFeedback[] = [];
+  for await (const page of programmePages(table, eventId)) {
+    const over = page.map(toProgramme).filter(({ endsAt }) => opensAt(endsAt) <= now);
+    const items = await readItems(
+      table,
+      over.flatMap(({ sessionId }) => keysOf(sessionId)),
+    );
+    sessions.push(...(await withFeedback(table, over, items)));
+  }
+  return { event, sessions: sessions.sort((a, b) => byStart(a.programme, b.programme)) };
+}
+
+const keysOf = (sessionId: string) => [ledgerKey(sessionId), feedbackSummaryKey(sessionId)];
+
+/** Skips a session without a ledger: its import is unfinished. */
+async function withFeedback(
+  table: Table,
+  programmes: readonly StoredProgramme[],
+  items: readonly Item[],
+): Promise<SessionFeedback[]> {
+  const desks = items.filter(isLedgerKey);
+  const taken = new Map(
+    (await wholeLedgers(table, desks, false)).map((ledger) => [ledger.sessionId, ledger.taken]),
+  );
+  const deskOf = new Map(desks.map((desk) => [sessionIdOfLedger(desk), desk]));
+  const summaries = new Map(items.filter(isSummary).map((item) => [sessionIdOfSummary(item), item]));
+  return programmes.flatMap((programme) => {
+    const desk = deskOf.get(programme.sessionId);
+    if (desk === undefined) return [];
+    const counts = toCounts(summaries.get(programme.sessionId));
+    const attendance = attendanceOf(desk, taken.get(programme.sessionId) ?? 0);
+    return [{ programme, counts, figures: figuresOf(counts, attendance) }];
+  });
+}
+
+const isSummary = (item: Item): boolean => item.PK.startsWith("FEEDBACK#");
+
+const attendanceOf = ({ checkIns, inside, walkIns }: Item, taken: number): Attendance => ({
+  taken,
+  ...{ checkIns: numberOf(checkIns), inside: numberOf(inside), walkIns: numberOf(walkIns) },
+});
+
+const toCounts = (item: Item | undefined): FeedbackCounts =>
+  item === undefined
+    ? NO_FEEDBACK
+    : {
+        ratings: RATINGS.map((rating) => numberOf(item[`rating${rating}`])),
+        comments: numberOf(item.commented),
+        named: numberOf(item.namedOnes),
+      };

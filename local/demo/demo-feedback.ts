@@ -1,0 +1,47 @@
+import type { SessionAnswer } from "../../functions/contract/answers.ts";
+import { call, type DemoTarget } from "./demo-api.ts";
+import { reserve } from "./demo-rsvps.ts";
+
+const EVENT = "harbour-eve";
+const A_MINUTE = 60_000;
+
+/** What guests say of the session. The last ones say nothing more. */
+const SAYINGS = [
+  { rating: 5, comment: "The soup, the sea and the people: the best start there is.", named: true },
+  { rating: 4, comment: "Lovely. Next time a microphone for the welcome, please.", named: false },
+  { rating: 2, comment: "Too cold on the quay for an hour of standing.", named: false },
+  { rating: 4, comment: null, named: false },
+  { rating: 5, comment: null, named: false },
+] as const;
+
+/**
+ * Adds the evening before, with a welcome that ends in some minutes. Some guests have said how it is. `attendee` has a
+ * seat and has said nothing, so they are asked.
+ */
+export async function loadDemoFeedback(target: DemoTarget, attendee: string): Promise<SessionAnswer> {
+  const token = await target.token("demo-organizer", ["organizer"]);
+  const minutes = (n: number) => new Date(Date.now() + n * A_MINUTE).toISOString();
+  const event = { title: "Harbour eve", timeZone: "Europe/Berlin", quietHours: null };
+  await call(target, "PUT", `/api/events/${EVENT}`, {
+    token,
+    body: { ...event, startsAt: minutes(-120), endsAt: minutes(600) },
+  });
+  const session = (await call(target, "POST", `/api/events/${EVENT}/sessions`, {
+    token,
+    body: {
+      ...{ title: "Welcome on the quay", room: "East Quay", startsAt: minutes(-52), endsAt: minutes(8) },
+      abstract: "Soup and a short tour before the conference begins.",
+    },
+  })) as SessionAnswer;
+  const { sessionId } = session;
+  await reserve(target, { user: attendee, sessionId }, "REJECT");
+  for (const [n, body] of SAYINGS.entries()) {
+    const user = `eve-guest-${n + 1}`;
+    await reserve(target, { user, sessionId }, "REJECT");
+    await call(target, "PUT", `/api/sessions/${sessionId}/feedback`, {
+      token: await target.token(user, []),
+      body,
+    });
+  }
+  return session;
+}
