@@ -35,6 +35,8 @@ export const EventAnswer = z.strictObject({
   conflictPolicy: z._default(z.enum(["ALLOW", "WARN", "BLOCK"]), "WARN"),
   /** The minutes that people need from one room to another. */
   changeMinutes: z._default(z.int(), 0),
+  /** The minutes after a start in which seats wait for their people. `null`: they wait until the end. */
+  graceMinutes: z._default(z.nullable(z.int()), null),
   /** Where the conference takes place. */
   venue: z._default(NullableText, null),
   /** What the conference is, in Markdown. */
@@ -97,6 +99,10 @@ export const SessionAnswer = z.strictObject({
   lineClosesAt: Instant,
   waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
   offerMinutes: z.int(),
+  /** The session's own grace. Absent: that of its event. */
+  graceMinutes: z.optional(z.nullable(z.int())),
+  /** From then on seats of people who have not come go to people who stand by. Absent: never. */
+  noShowAt: z.optional(Instant),
   /** The slot before the last change of start, end or room. */
   movedFrom: z.nullable(
     z.strictObject({ startsAt: Instant, endsAt: Instant, room: NullableText, movedAt: Instant }),
@@ -156,6 +162,7 @@ export const RsvpAnswer = z.strictObject({
       "SESSION_CANCELLED",
       "SESSION_STARTED",
       "ORGANIZER",
+      "NO_SHOW",
     ]),
   ),
   waitlistedAt: NullableInstant,
@@ -173,6 +180,10 @@ export const RsvpAnswer = z.strictObject({
   anyOfId: z.nullable(z.string()),
   /** It grows with each change of the RSVP. A cancellation may send it in `If-Match`. */
   version: z.int(),
+  /** The number of a person who stands by at the door. */
+  standbyNumber: z.optional(z.int()),
+  /** The door has called this number. */
+  calledAt: z.optional(Instant),
 });
 export type RsvpAnswer = Wire<typeof RsvpAnswer>;
 
@@ -264,6 +275,8 @@ const Tally = z.object({
   passed: z._default(z.int(), 0),
   released: z.int(),
   left: z.int(),
+  admitted: z._default(z.int(), 0),
+  noShows: z._default(z.int(), 0),
 });
 
 const Counts = {

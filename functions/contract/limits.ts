@@ -23,6 +23,7 @@ export const MAX_MESSAGE_TEXT_LENGTH = 2_000;
 export const MAX_SPEAKERS = 50;
 export const MAX_CAPACITY = 1_000_000;
 export const MAX_CHANGE_MINUTES = 240;
+export const MAX_GRACE_MINUTES = 120;
 
 /** A session of this length or more is open for dropping in, so it overlaps with no other. */
 export const DROP_IN_MS = 24 * 60 * 60_000;

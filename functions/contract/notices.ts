@@ -15,6 +15,7 @@ export const NoticeKind = z.enum([
   "MOVED",
   "REMINDER",
   "LINE_CLOSED",
+  "CALLED",
   "MESSAGE",
 ]);
 

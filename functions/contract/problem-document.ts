@@ -25,6 +25,8 @@ const members = {
   reason: z.optional(z.enum(["SESSION_ENDED", "WAITLIST_CLOSED", ...PICTURE_FAULTS])),
   /** TIME_CONFLICT */
   conflicts: z.optional(z.array(Conflict)),
+  /** NO_SHOWS_NOT_DUE */
+  noShowAt: z.optional(z.nullable(Instant)),
   /** RATE_LIMITED, in seconds */
   retryAfter: z.optional(z.int()),
   /** PRECONDITION_FAILED: the session; RSVP_CHANGED: the RSVP */

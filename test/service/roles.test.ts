@@ -42,6 +42,7 @@ const ROUTES: Readonly<Record<string, Allowed>> = {
   "GET /api/events/{eventId}/sessions": everybody,
   "GET /api/events/{eventId}/seats": everybody,
   "GET /api/sessions/{sessionId}": everybody,
+  "GET /api/sessions/{sessionId}/standby": everybody,
   "GET /api/sessions/{sessionId}/calendar.ics": everybody,
   "GET /api/calendar/{file}": everybody,
   "GET /api/links/{token}": everybody,

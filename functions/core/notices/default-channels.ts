@@ -15,6 +15,7 @@ const BY_KIND: Readonly<Record<NoticeKind, readonly Channel[]>> = {
   MOVED: MAIL_AND_PUSH,
   REMINDER: ["push"],
   LINE_CLOSED: ["mail"],
+  CALLED: ["push"],
   MESSAGE: MAIL_AND_PUSH,
 };
 

@@ -14,6 +14,7 @@ export const NOTICE_KINDS = [
   "MOVED",
   "REMINDER",
   "LINE_CLOSED",
+  "CALLED",
   "MESSAGE",
 ] as const;
 

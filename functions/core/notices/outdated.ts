@@ -10,6 +10,7 @@ const SAYS: Readonly<Partial<Record<NoticeKind, RsvpStatus>>> = {
   OFFER_MADE: "OFFERED",
   OFFER_ENDING: "OFFERED",
   REMINDER: "CONFIRMED",
+  CALLED: "WAITLISTED",
 };
 
 /** Whether the RSVP has changed since, so that sending the notice would mislead. The inbox keeps it all the same. */

@@ -1,3 +1,4 @@
+import type { Ledger } from "../seats/ledger.ts";
 import type { ConferenceEvent } from "./session.ts";
 
 /** What every ledger of an event says of it. A mark that is absent is not spoken of. */
@@ -6,22 +7,48 @@ export interface EventMarks {
   readonly draft?: boolean | undefined;
   /** Nobody gains a seat that clashes with a seat of theirs. */
   readonly blocks?: boolean | undefined;
+  /** The minutes after the start in which seats wait for their people. `null`: seats wait until the end. */
+  readonly grace?: number | null | undefined;
 }
 
-export type AllMarks = { readonly [Mark in keyof EventMarks]-?: boolean };
+export interface AllMarks extends EventMarks {
+  readonly draft: boolean;
+  readonly blocks: boolean;
+  readonly grace: number | null;
+}
 
 export const marksOf = ({
   published,
   conflictPolicy,
-}: Pick<ConferenceEvent, "published" | "conflictPolicy">): AllMarks => ({
+  graceMinutes,
+}: Pick<ConferenceEvent, "published" | "conflictPolicy" | "graceMinutes">): AllMarks => ({
   draft: !published,
   blocks: conflictPolicy === "BLOCK",
+  grace: graceMinutes,
 });
+
+/** The marks that a ledger has. */
+export const marksIn = ({ draft, blocks, eventGrace }: MarkedLedger): AllMarks => ({
+  draft: draft === true,
+  blocks: blocks === true,
+  grace: eventGrace ?? null,
+});
+
+type MarkedLedger = Pick<Ledger, "draft" | "blocks" | "eventGrace">;
+
+/** What a new ledger says of its event. */
+export const asNewRules = ({ draft, blocks, grace }: EventMarks): MarkedLedger => ({
+  ...(draft && { draft }),
+  ...(blocks && { blocks }),
+  ...(typeof grace === "number" && { eventGrace: grace }),
+});
+
+const NONE = { draft: false, blocks: false, grace: null } as const satisfies AllMarks;
 
 /** The marks of `wanted` that are otherwise in `present`. `null`: none. */
 export function differingMarks(wanted: EventMarks, present: EventMarks): EventMarks | null {
-  const differing = (["draft", "blocks"] as const).filter(
-    (mark) => wanted[mark] !== undefined && wanted[mark] !== (present[mark] === true),
+  const differing = (["draft", "blocks", "grace"] as const).filter(
+    (mark) => wanted[mark] !== undefined && wanted[mark] !== (present[mark] ?? NONE[mark]),
   );
   return differing.length === 0 ? null : Object.fromEntries(differing.map((mark) => [mark, wanted[mark]]));
 }

@@ -1,6 +1,7 @@
 // One step of a run: which people it moves, and in which transaction.
 
 import { isOfferUseful, offerExpiresAt, type WaitlistTask } from "../seats/ledger.ts";
+import type { StandbyTask } from "../standby/standby.ts";
 import type { Decision } from "./person-seen.ts";
 import { type QuietSpans, spansFrom } from "./quiet-hours.ts";
 import { decideAlone, isServedAlone, neededFor, servingOf } from "./serve-alone.ts";
@@ -14,6 +15,9 @@ export interface StepPorts {
   readonly onOffered: (offer: Offer) => void;
 }
 
+/** What is done in steps that move people. */
+export type LineTask = Exclude<WaitlistTask, StandbyTask>;
+
 interface Step {
   readonly people: readonly ListedAttendee[];
   readonly take: () => Promise<MoveAttempt>;
@@ -25,7 +29,7 @@ interface Step {
 
 /** @param listed the next people in their order, as many as the task moves at most */
 export async function stepFor(
-  task: WaitlistTask,
+  task: LineTask,
   waitlist: Waitlist,
   listed: readonly ListedAttendee[],
   ports: StepPorts,
@@ -111,7 +115,7 @@ async function giveSeats(
 }
 
 async function release(
-  { kind }: WaitlistTask,
+  { kind }: LineTask,
   { ledger }: Waitlist,
   people: readonly ListedAttendee[],
   { waitlist: book, requestId }: StepPorts,

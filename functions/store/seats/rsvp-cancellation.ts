@@ -13,7 +13,7 @@ export interface Cancellation {
 
 /**
  * Cancels an RSVP that still has `status`, and waits at the item of the ledger that counts it out. If the
- * reason is an expired offer, its time must be up.
+ * reason is an expired offer, its time must be up; nobody who is in is a no-show.
  */
 export function cancelRsvp(
   cancellation: Cancellation,
@@ -31,6 +31,11 @@ export function cancelRsvp(
 export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): Update =>
   cancel(cancellation, found.rsvp.userId, asFound(found));
 
+const MUST_HOLD: Partial<Record<CancelReason, string>> = {
+  OFFER_EXPIRED: " AND offerExpiresAt <= :now",
+  NO_SHOW: " AND attribute_not_exists(checkedInAt)",
+};
+
 function cancel(
   { sessionId, reason, requestId, now }: Cancellation,
   userId: string,
@@ -40,13 +45,12 @@ function cancel(
     readonly values: Readonly<Record<string, unknown>>;
   },
 ): Update {
-  const isDue = reason === "OFFER_EXPIRED" ? " AND offerExpiresAt <= :now" : "";
   return {
     Key: rsvpKey(userId, sessionId),
     UpdateExpression:
       `SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, ${WRITTEN_BY} ` +
       `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${ADD_VERSION}`,
-    ConditionExpression: `${before.condition}${isDue}`,
+    ConditionExpression: `${before.condition}${MUST_HOLD[reason] ?? ""}`,
     ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {
       ...before.values,

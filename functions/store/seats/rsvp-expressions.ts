@@ -17,6 +17,8 @@ const STATE_ATTRIBUTES = [
   "passes",
   "passedUntil",
   "anyOfId",
+  "standbyNumber",
+  "calledAt",
 ];
 const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 export const without = (...kept: string[]): string =>

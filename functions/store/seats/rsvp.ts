@@ -44,6 +44,8 @@ export function toRsvp(item: Item): Rsvp {
     passedUntil: textOrNull(item.passedUntil),
     anyOfId: textOrNull(item.anyOfId),
     version: versionOf(item.version),
+    ...(typeof item.standbyNumber === "number" && { standbyNumber: item.standbyNumber }),
+    ...(typeof item.calledAt === "string" && { calledAt: item.calledAt }),
     ...(typeof item.part === "number" && { part: item.part }),
   };
 }

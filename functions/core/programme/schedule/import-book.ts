@@ -34,6 +34,8 @@ export interface ImportRun {
   readonly draft: boolean;
   /** Tells whether the event blocks overlaps. @default false */
   readonly blocks?: boolean;
+  /** The grace of the event. @default none */
+  readonly grace?: number | null;
   readonly clock: () => Date;
   /** Asked before each write. No further write begins after it returns false. */
   readonly hasTime: () => boolean;
