@@ -24,6 +24,7 @@ const PreferencesPage = late(() => import("./pages/preferences-page.tsx"));
 const AccountErasedPage = late(() => import("./pages/account-erased-page.tsx"));
 const LinkPage = late(() => import("./pages/link-page.tsx"));
 const OrganizerArea = late(() => import("./pages/organizer-area.tsx"));
+const DisplayPage = late(() => import("./pages/display-page.tsx"));
 const SignInPage = late(() => import("./pages/sign-in-page.tsx"));
 
 export function AppRoutes() {
@@ -46,6 +47,14 @@ export function AppRoutes() {
         <Route path="notices" element={<NoticesPage />} />
         <Route path="*" element={<LateNotFoundPage />} />
       </Route>
+      <Route
+        path="display/:sessionId"
+        element={
+          <Suspense>
+            <DisplayPage />
+          </Suspense>
+        }
+      />
       <Route
         path="organizer/*"
         element={

@@ -32,6 +32,7 @@ const looks: Record<NoticeKind, readonly [icon: LucideIcon, color: string]> = {
   MOVED: [ArrowRight, WARN],
   REMINDER: [Bell, PLAIN],
   LINE_CLOSED: [CircleX, BAD],
+  CALLED: [Ticket, GOOD],
   MESSAGE: [MessageSquare, PLAIN],
 };
 

@@ -5,6 +5,7 @@ import type { Event } from "../../api/answers.ts";
 import type { EventChange } from "../../api/organizer/requests.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { overlapMessages } from "../../messages/organizer/overlap-messages.ts";
+import { standbyMessages } from "../../messages/organizer/standby-messages.ts";
 import { type FieldErrors, fieldErrorsOf } from "../../organizer/field-errors.ts";
 import type { Checked } from "../../organizer/use-submit.ts";
 import { wholeNumber } from "../../organizer/whole-number.ts";
@@ -24,6 +25,8 @@ export interface EventDraft {
   readonly conflictPolicy: Event["conflictPolicy"];
   /** As it is typed. */
   readonly changeMinutes: string;
+  /** As it is typed. `null`: seats wait until the end. */
+  readonly graceMinutes: string | null;
   /** Empty: none. */
   readonly venue: string;
   readonly description: string;
@@ -44,6 +47,7 @@ export const newDraft = (): EventDraft => ({
   quietHours: USUAL_QUIET_HOURS,
   conflictPolicy: "WARN",
   changeMinutes: "0",
+  graceMinutes: null,
   venue: "",
   description: "",
   dayChange: 0,
@@ -55,7 +59,9 @@ export function draftOf(event: Event): EventDraft {
   const wallTime = (at: string) => wallTimeOf(at, timeZone);
   const times = { startsAt: wallTime(event.startsAt), endsAt: wallTime(event.endsAt) };
   const overlaps = { conflictPolicy, changeMinutes: String(event.changeMinutes) };
-  return { eventId, title, timeZone, ...times, accentColor, quietHours, ...overlaps, ...words, dayChange };
+  const graceMinutes = event.graceMinutes === null ? null : String(event.graceMinutes);
+  const settings = { quietHours, ...overlaps, graceMinutes, ...words, dayChange };
+  return { eventId, title, timeZone, ...times, accentColor, ...settings };
 }
 
 export function checkEventId(eventId: string): FieldErrors {
@@ -84,13 +90,17 @@ export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChang
     quietHours,
     conflictPolicy,
     changeMinutes: wholeNumber(draft.changeMinutes),
+    graceMinutes: draft.graceMinutes === null ? null : wholeNumber(draft.graceMinutes),
     venue: draft.venue.trim() === "" ? null : draft.venue,
     description: draft.description.trim() === "" ? null : draft.description,
     dayChange,
   };
   const checked = validate(PutEventBody, body, "body");
   const found = checked.valid ? {} : fieldErrorsOf(checked.errors);
-  const ownWords = "changeMinutes" in found && { changeMinutes: overlapMessages.wrongMinutes };
+  const ownWords = {
+    ...("changeMinutes" in found && { changeMinutes: overlapMessages.wrongMinutes }),
+    ...("graceMinutes" in found && { graceMinutes: standbyMessages.wrong }),
+  };
   const all = { ...found, ...ownWords, ...errors };
   return Object.keys(all).length > 0 ? { ok: false, errors: all } : { ok: true, body };
 }

@@ -4,6 +4,7 @@ import type { Event, Session } from "../../api/answers.ts";
 import type { NewSession, SessionChange } from "../../api/organizer/requests.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { standbyMessages } from "../../messages/organizer/standby-messages.ts";
 import { type FieldErrors, fieldErrorsOf } from "../../organizer/field-errors.ts";
 import type { Checked } from "../../organizer/use-submit.ts";
 import { wholeNumber } from "../../organizer/whole-number.ts";
@@ -27,6 +28,8 @@ export interface SessionDraft {
   readonly registrationClosesAt: string;
   readonly waitlistPolicy: Session["waitlistPolicy"];
   readonly offerMinutes: string;
+  /** Empty: as the event says. */
+  readonly graceMinutes: string;
 }
 
 const AN_HOUR_MS = 3_600_000;
@@ -50,6 +53,7 @@ export function newDraft({ startsAt, timeZone }: Event): SessionDraft {
     registrationClosesAt: "",
     waitlistPolicy: "OFFER",
     offerMinutes: "60",
+    graceMinutes: "",
   };
 }
 
@@ -73,6 +77,7 @@ export function draftOf(session: Session, zone: string): SessionDraft {
     registrationClosesAt: wallTime(session.registrationClosesAt),
     waitlistPolicy,
     offerMinutes: String(session.offerMinutes),
+    graceMinutes: typeof session.graceMinutes === "number" ? String(session.graceMinutes) : "",
   };
 }
 
@@ -112,6 +117,7 @@ function worded(errors: FieldErrors): FieldErrors {
     ...errors,
     ...("capacity" in errors && { capacity: text.wrongCapacity }),
     ...("offerMinutes" in errors && { offerMinutes: text.wrongMinutes }),
+    ...("graceMinutes" in errors && { graceMinutes: standbyMessages.wrong }),
   };
 }
 
@@ -143,6 +149,7 @@ function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: 
     registrationClosesAt: timeOrNull("registrationClosesAt"),
     waitlistPolicy,
     offerMinutes: wholeNumber(draft.offerMinutes),
+    graceMinutes: draft.graceMinutes.trim() === "" ? null : wholeNumber(draft.graceMinutes),
   };
   const { registrationOpensAt: opens, registrationClosesAt: closes } = body;
   if (body.startsAt >= body.endsAt) errors.endsAt ??= areaMessages.invalid.ENDS_BEFORE_START;

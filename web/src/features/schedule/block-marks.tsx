@@ -19,6 +19,7 @@ const ends: Record<EndReason, readonly [label: string, tone: "bad" | "plain"]> =
   SESSION_CANCELLED: [text.cancelled, "bad"],
   SESSION_STARTED: [text.started, "plain"],
   ORGANIZER: [text.removed, "bad"],
+  NO_SHOW: [text.released, "bad"],
 };
 
 /** The news in a few words. */

@@ -27,6 +27,7 @@ export const scheduleMessages = {
   offerEnded: "Offer expired",
   started: "No seat became free",
   removed: "Removed",
+  released: "Seat released",
   moved: "Moved",
   before: "before:",
 };
