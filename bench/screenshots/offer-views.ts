@@ -92,7 +92,7 @@ async function openLink(page: Page): Promise<void> {
         waitlistPosition: null,
       },
       ...{ offeredAt: at(-7), offerExpiresAt: at(23), onOffer: "ASK", passesLeft: 3, passedUntil: null },
-      ...{ anyOfId: null, version: 2 },
+      ...{ anyOfId: null, checkedInAt: null, version: 2 },
     },
   };
   const conflicts = [{ sessionId: "any", title: "Knots for small boats", status: "CONFIRMED", tight: false }];

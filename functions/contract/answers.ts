@@ -178,6 +178,8 @@ export const RsvpAnswer = z.strictObject({
   passedUntil: NullableInstant,
   /** The group of sessions of which such a person wants one seat. */
   anyOfId: z.nullable(z.string()),
+  /** When the person was let in at the door. */
+  checkedInAt: z._default(NullableInstant, null),
   /** It grows with each change of the RSVP. A cancellation may send it in `If-Match`. */
   version: z.int(),
   /** The number of a person who stands by at the door. */
@@ -257,6 +259,8 @@ export const RosterAnswer = z.strictObject({
       rsvpAt: NullableInstant,
       waitlistedAt: NullableInstant,
       offerExpiresAt: NullableInstant,
+      /** When the person was let in at the door. */
+      checkedInAt: z._default(NullableInstant, null),
       /** Mails to this address come back, or the person called one unwanted. */
       mailStopped: z.nullable(StopReason),
     }),

@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Conflict, Instant, RsvpAnswer, SessionAnswer, type Wire } from "./answers.ts";
+import { doorMembers } from "./door/door-members.ts";
 import { InvalidTexts } from "./invalid-codes.ts";
 import { PICTURE_FAULTS } from "./picture-faults.ts";
 import { Problems } from "./problems.ts";
@@ -27,6 +28,8 @@ const members = {
   conflicts: z.optional(z.array(Conflict)),
   /** NO_SHOWS_NOT_DUE */
   noShowAt: z.optional(z.nullable(Instant)),
+  /** Refusals at the door */
+  ...doorMembers,
   /** RATE_LIMITED, in seconds */
   retryAfter: z.optional(z.int()),
   /** PRECONDITION_FAILED: the session; RSVP_CHANGED: the RSVP */

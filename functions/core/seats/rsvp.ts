@@ -44,6 +44,8 @@ export interface Rsvp {
   readonly passedUntil: string | null;
   /** The group of sessions of which such a person wants one seat. */
   readonly anyOfId: string | null;
+  /** When the person was let in at the door. Only a seat has it. */
+  readonly checkedInAt: string | null;
   /** It grows by one with each write. */
   readonly version: number;
   /** The number of a person who stands by at the door. */
@@ -58,6 +60,9 @@ export interface Rsvp {
 
 /** An RSVP that holds a seat or a waitlist entry. */
 export type HeldRsvp = Rsvp & { readonly status: HeldStatus };
+
+/** The person has been let in at the door. */
+export const isInside = ({ checkedInAt }: Pick<Rsvp, "checkedInAt">): boolean => checkedInAt !== null;
 
 export const isHeld = (rsvp: Rsvp): rsvp is HeldRsvp => rsvp.status !== "CANCELLED";
 
@@ -130,5 +135,6 @@ const NO_STATE = {
   passesLeft: null,
   passedUntil: null,
   anyOfId: null,
+  checkedInAt: null,
   part: undefined,
 } as const;

@@ -17,6 +17,8 @@ export interface ListedAttendee {
   readonly passedUntil: string | null;
   /** The group of sessions of which the person wants one seat. */
   readonly anyOfId: string | null;
+  /** The person has been let in at the door. @default false */
+  readonly isInside?: boolean | undefined;
   /** The version of the RSVP. */
   readonly version: number;
 }
@@ -46,7 +48,7 @@ export interface Offer {
 export interface Release {
   readonly sessionId: string;
   /** All have the same status. */
-  readonly people: readonly Pick<ListedAttendee, "userId" | "status" | "part">[];
+  readonly people: readonly Pick<ListedAttendee, "userId" | "status" | "part" | "isInside">[];
   readonly reason: CancelReason;
   readonly now: string;
   /** The time when their seats came free, if they had seats. */

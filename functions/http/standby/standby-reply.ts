@@ -19,7 +19,7 @@ export function standbyAnswer(
     numberedTo,
     waiting: ledger.waiting,
     free: seatsLeft(ledger),
-    inside: 0,
+    inside: ledger.door.inside,
     at,
   };
 }

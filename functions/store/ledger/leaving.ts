@@ -29,6 +29,8 @@ const COUNTED_AS = {
 export interface Freed {
   readonly reason: CancelReason;
   readonly freedAt: string;
+  /** How many of the people have been checked in. @default 0 */
+  readonly inside?: number;
 }
 
 /**
@@ -38,15 +40,16 @@ export interface Freed {
 export const freeSeats = (
   sessionId: string,
   people: number,
-  { reason, freedAt }: Freed,
+  { reason, freedAt, inside = 0 }: Freed,
   given: Given = {},
 ): Update => ({
   Key: ledgerKey(sessionId),
-  UpdateExpression: `ADD taken :less, ${COUNTED_AS[reason]} :people SET freedAt = :freedAt`,
+  UpdateExpression: `ADD taken :less, ${COUNTED_AS[reason]} :people${inside > 0 ? ", inside :out" : ""} SET freedAt = :freedAt`,
   ...provided("(taken >= :people OR attribute_exists(parts))", given, {
     ":less": -people,
     ":people": people,
     ":freedAt": freedAt,
+    ...(inside > 0 && { ":out": -inside }),
   }),
 });
 

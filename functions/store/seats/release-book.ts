@@ -23,6 +23,7 @@ export const releaseBook = (table: Table, releaseLimit?: RateLimit): ReleaseBook
       ...letGo(sessionId, held.rsvp.status, new Map([[held.rsvp.part ?? 0, 1]]), {
         reason,
         freedAt: cancelledAt,
+        inside: held.rsvp.checkedInAt === null ? 0 : 1,
       }),
       cancelFoundRsvp(cancellation, held),
       ...(releaseLimit ? [countCall("release", request, now, releaseLimit)] : []),

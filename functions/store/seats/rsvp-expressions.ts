@@ -19,6 +19,11 @@ const STATE_ATTRIBUTES = [
   "anyOfId",
   "standbyNumber",
   "calledAt",
+  "checkedInAt",
+  "checkedInBy",
+  "checkedInByName",
+  "checkInId",
+  "undoneCheckIn",
 ];
 const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 export const without = (...kept: string[]): string =>

@@ -43,6 +43,7 @@ export function toRsvp(item: Item): Rsvp {
     passesLeft: mayWait ? MAX_PASSES - passesOf(item) : null,
     passedUntil: textOrNull(item.passedUntil),
     anyOfId: textOrNull(item.anyOfId),
+    checkedInAt: textOrNull(item.checkedInAt),
     version: versionOf(item.version),
     ...(typeof item.standbyNumber === "number" && { standbyNumber: item.standbyNumber }),
     ...(typeof item.calledAt === "string" && { calledAt: item.calledAt }),

@@ -202,6 +202,7 @@ const newRsvp = (rsvpId: string, sessionId: string, userId: string): Rsvp => ({
   passesLeft: null,
   passedUntil: null,
   anyOfId: null,
+  checkedInAt: null,
   version: 0,
 });
 

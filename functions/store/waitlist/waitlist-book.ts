@@ -106,7 +106,8 @@ export const releaseFrom =
   (table: Table): WaitlistBook["release"] =>
   (release) => {
     const { sessionId, people, given } = release;
-    const ledger = letGo(sessionId, people[0]?.status, countsOf(people), release, given);
+    const inside = people.filter(({ isInside }) => isInside).length;
+    const ledger = letGo(sessionId, people[0]?.status, countsOf(people), { ...release, inside }, given);
     return move(table, ledger, people, (person) => cancelRsvp(release, person));
   };
 
@@ -142,6 +143,7 @@ const toListedAttendee = (item: Item): ListedAttendee => ({
   onOffer: onOfferOf(item),
   passedUntil: textOrNull(item.passedUntil),
   anyOfId: textOrNull(item.anyOfId),
+  ...(item.checkedInAt !== undefined && { isInside: true }),
   version: versionOf(item.version),
 });
 

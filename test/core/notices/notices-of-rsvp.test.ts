@@ -23,6 +23,7 @@ const state = (status: RsvpStatus, cancelReason: CancelReason | null = null, ver
     passesLeft: null,
     passedUntil: null,
     anyOfId: null,
+    checkedInAt: null,
     version,
     offerExpiresAt: status === "OFFERED" ? "2026-12-27T11:00:00.000Z" : null,
   } satisfies Rsvp,

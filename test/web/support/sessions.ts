@@ -76,6 +76,7 @@ export function anRsvp(changes: Partial<Rsvp> = {}): Rsvp {
     passesLeft: null,
     passedUntil: null,
     anyOfId: null,
+    checkedInAt: null,
     version: 1,
     ...changes,
   };

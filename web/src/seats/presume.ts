@@ -104,6 +104,7 @@ const presumedRsvp = (
   passesLeft: null,
   passedUntil: null,
   anyOfId: null,
+  checkedInAt: null,
   version: 0,
   offerExpiresAt: null,
 });
