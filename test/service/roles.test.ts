@@ -76,6 +76,8 @@ const ROUTES: Readonly<Record<string, Allowed>> = {
   "POST /api/sessions/{sessionId}/check-ins": door,
   "POST /api/sessions/{sessionId}/check-ins/batch": door,
   "DELETE /api/sessions/{sessionId}/check-ins/{id}": door,
+  "POST /api/sessions/{sessionId}/standby/next": door,
+  "POST /api/sessions/{sessionId}/no-shows/release": door,
   "PUT /api/events/{eventId}": organizers,
   "PUT /api/events/{eventId}/schedule": organizers,
   "POST /api/events/{eventId}/sessions": organizers,

@@ -21,6 +21,7 @@ export const INVARIANTS = {
   told: "told once",
   oneTicket: "one valid ticket",
   inside: "inside is true",
+  standby: "numbers are in order",
 } as const;
 
 /** Says which invariant is broken, and how. */

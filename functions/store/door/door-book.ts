@@ -18,7 +18,11 @@ import { type Identifying, identify } from "./identify.ts";
 import { endWalkIn, toWalkIns, walkIn } from "./walk-ins.ts";
 
 /** The door of sessions in the table. Each transaction changes the desk of a ledger, and all who come in or go. */
-export const doorBook = (table: Table, identifying: Identifying): DoorBook & UndoBook => ({
+export const doorBook = (
+  table: Table,
+  identifying: Identifying,
+  clock: () => Date = () => new Date(),
+): DoorBook & UndoBook => ({
   identify: (sessionId, shown) => identify(table, identifying, sessionId, shown),
   findGuests: (sessionId, userIds) => findGuests(table, sessionId, userIds),
   findLedger: (sessionId) => findLedger(table, sessionId),
@@ -29,9 +33,10 @@ export const doorBook = (table: Table, identifying: Identifying): DoorBook & Und
   },
 
   async enter(sessionId, entering, ledger) {
+    const now = clock().toISOString();
     const seating = entering.filter(isSeating);
     const gains = await Promise.all(
-      seating.map((each) => (ledger === null ? null : findGain(table, each, ledger))),
+      seating.map((each) => (ledger === null ? null : findGain(table, each, ledger, now))),
     );
     const gained = gains.filter((gain) => gain !== null);
     if (gained.length < seating.length) return { kind: "clash" };
@@ -40,7 +45,7 @@ export const doorBook = (table: Table, identifying: Identifying): DoorBook & Und
       gained.some(({ provesDay }) => !provesDay) ? unlessBlocking(desk) : desk,
       ...seating.flatMap(leavesPart),
       ...gained.flatMap((gain) => gain.ledger),
-      ...entering.map(rsvpOf),
+      ...entering.map((each) => rsvpOf(each, now)),
       ...gained.flatMap(({ rsvps }) => rsvps),
     ]);
     return { kind };
@@ -75,7 +80,7 @@ export const doorBook = (table: Table, identifying: Identifying): DoorBook & Und
   },
 });
 
-function rsvpOf(entering: Entering): Update {
-  if (isSeating(entering)) return seatRsvp(entering);
+function rsvpOf(entering: Entering, now: string): Update {
+  if (isSeating(entering)) return seatRsvp(entering, now);
   return entering.kind === "seat" ? checkInRsvp(entering) : walkIn(entering);
 }

@@ -21,22 +21,25 @@ export const isSeating = (entering: Entering): entering is Seating =>
 
 const LETS_IN = ["checkedInAt", "checkedInBy", "checkedInByName", "checkInId"];
 
-/** Confirms a person and lets them in, if they still stand by with this number, or have lost their seat as it was found. */
-export function seatRsvp(seating: Seating): Update {
+/**
+ * Confirms a person and lets them in, if they still stand by with this number, or have lost their seat as it was found.
+ * The seat is theirs from `now` on (ISO, UTC), whenever they came.
+ */
+export function seatRsvp(seating: Seating, now: string): Update {
   const { checkIn, guest } = seating;
-  const { sessionId, at, by } = checkIn;
+  const { sessionId, by } = checkIn;
   const before = seating.kind === "admit" ? standsBy(seating) : wasReleased(seating);
   const letIn = LETS_IN.filter((name) => name !== "checkedInByName" || by.name !== null);
   return {
     Key: rsvpKey(guest.userId, sessionId),
-    UpdateExpression: `SET ${SET_STATUS}, rsvpAt = if_not_exists(rsvpAt, :at), ${letIn.map((name) => `${name} = :${name}`).join(", ")} ${without("standbyNumber", ...letIn)} ${ADD_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, rsvpAt = if_not_exists(rsvpAt, :now), ${letIn.map((name) => `${name} = :${name}`).join(", ")} ${without("standbyNumber", ...letIn)} ${ADD_VERSION}`,
     ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {
       ...before.values,
-      ...indexed(sessionId, guest.userId, "CONFIRMED", at),
+      ...indexed(sessionId, guest.userId, "CONFIRMED", now),
       ...valuesOf(checkIn),
-      ":at": at,
+      ":now": now,
       ":requestId": checkIn.checkInId,
       ":one": 1,
     },
@@ -88,8 +91,9 @@ export async function findGain(
   table: Table,
   { checkIn, guest }: Seating,
   ledger: Ledger,
+  now: string,
 ): Promise<Gain | null> {
-  const { sessionId, checkInId, at } = checkIn;
+  const { sessionId, checkInId } = checkIn;
   const anyOfId = guest.rsvp?.status === "WAITLISTED" ? guest.rsvp.anyOfId : null;
   const needsDay = ledger.blocks === true;
   if (!needsDay && anyOfId === null) return { ledger: [], rsvps: [], provesDay: false };
@@ -108,6 +112,6 @@ export async function findGain(
       ? []
       : [{ what: "group-wins", ending: othersIn(seen.group, found, sessionId) } as const]),
   ];
-  const proved = proofsOf(proofs, { waitlist: { ledger }, requestId: checkInId, now: at });
+  const proved = proofsOf(proofs, { waitlist: { ledger }, requestId: checkInId, now });
   return { ...proved, provesDay: seen.day !== null };
 }
