@@ -11,7 +11,6 @@ const waitlists = waitlistsOf({ service, conference });
 const { full, inMinutes, sees, statuses, reserve } = waitlists;
 
 afterEach(async () => {
-  console.log([...service.output, ...service.log].filter((l) => /error|refus|denied|locked|Exception/i.test(l)).slice(-12).join("\n"));
   expect(await violations(tableOf(service))).toEqual([]);
 });
 

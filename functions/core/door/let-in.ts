@@ -119,7 +119,7 @@ function needsSeatsOfParts(entering: Entering, ledger: Ledger | null): boolean {
 }
 
 /** How many free seats this takes. */
-export function seatsTakenBy(entering: Entering): number {
+function seatsTakenBy(entering: Entering): number {
   if (entering.kind === "walk-in") return entering.as === "seated" ? entering.people : 0;
   return entering.kind === "seat" ? 0 : 1;
 }

@@ -1,15 +1,26 @@
 // With grace, a seat waits for its person until some minutes after the start. Then it goes to people who stand by.
 
-import type { Ledger } from "../seats/ledger.ts";
-
 export const WAITLIST_CLOSES_BEFORE_START_MS = 5 * 60_000;
 
 /** The part of a ledger that says how long seats wait. Times are ISO 8601 in UTC. */
-export type Graced = Pick<Ledger, "lineClosesAt" | "graceMinutes" | "eventGrace">;
+export interface Graced {
+  readonly lineClosesAt: string;
+  readonly graceMinutes?: number | null | undefined;
+  readonly eventGrace?: number | undefined;
+}
 
 /** Derives the session's start from the closing time of its waitlist. */
-export const startsAt = ({ lineClosesAt }: Pick<Ledger, "lineClosesAt">): string =>
+export const startsAt = ({ lineClosesAt }: Pick<Graced, "lineClosesAt">): string =>
   new Date(Date.parse(lineClosesAt) + WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
+
+interface Ending {
+  readonly endsAt: string | null;
+}
+
+interface Line extends Graced {
+  readonly lineClosedAt: string | null;
+  readonly waiting: number;
+}
 
 /** A session's own minutes decide, or else those of its event. `null`: seats wait until the end. */
 export const graceOf = ({ graceMinutes, eventGrace }: Omit<Graced, "lineClosesAt">): number | null =>
@@ -26,16 +37,19 @@ export const afterStart = (start: string, minutes: number): string =>
   new Date(Date.parse(start) + minutes * 60_000).toISOString();
 
 /** With grace people stand by until the session ends. Otherwise nobody waits after the start. */
-export const waitsEndAt = (ledger: Graced & Pick<Ledger, "endsAt">): string =>
+export const waitsEndAt = (ledger: Graced & Ending): string =>
   graceOf(ledger) === null ? startsAt(ledger) : (ledger.endsAt ?? startsAt(ledger));
 
 /** The waitlist has closed, and the people on it get free seats at the door, in their order. */
-export const isStandby = (ledger: Graced & Pick<Ledger, "lineClosedAt" | "waiting">, now: string): boolean =>
+export const isStandby = (ledger: Line, now: string): boolean =>
   graceOf(ledger) !== null &&
   ledger.waiting > 0 &&
   (ledger.lineClosesAt <= now || ledger.lineClosedAt !== null);
 
-type Released = Graced & Pick<Ledger, "endsAt" | "state" | "standby">;
+interface Released extends Graced, Ending {
+  readonly state: string;
+  readonly standby?: { readonly releasedAt: string | null } | undefined;
+}
 
 /** People who have not come can lose their seats from now on, and have not lost them yet. */
 export function isReleaseDue(ledger: Released, now: string): boolean {

@@ -1,5 +1,4 @@
-import type { Ledger } from "../seats/ledger.ts";
-import { graceOf, isReleaseDue, isStandby } from "./grace.ts";
+import { type Graced, graceOf, isReleaseDue, isStandby } from "./grace.ts";
 
 /** What a ledger holds of the people who stand by. Times are ISO 8601 in UTC. */
 export interface Standby {
@@ -26,7 +25,17 @@ export const NO_STANDBY: Standby = {
   releaseAsked: false,
 };
 
-export const standbyOf = ({ standby }: Pick<Ledger, "standby">): Standby => standby ?? NO_STANDBY;
+export const standbyOf = ({ standby }: Pick<Standing, "standby">): Standby => standby ?? NO_STANDBY;
+
+/** The part of a ledger that decides about it. */
+interface Standing extends Graced {
+  readonly waiting: number;
+  readonly taken: number;
+  readonly state: string;
+  readonly endsAt: string | null;
+  readonly lineClosedAt: string | null;
+  readonly standby?: Standby | undefined;
+}
 
 /** The work at the door of a session. `people` is the most that it can affect. */
 export type StandbyTask =
@@ -38,13 +47,13 @@ export type StandbyTask =
   | { readonly kind: "release-no-shows"; readonly people: number };
 
 /** This exceeds the delay of a join, the difference of two clocks and the lag of the index together. */
-export const SHOWN_AFTER_MS = 20_000;
+const SHOWN_AFTER_MS = 20_000;
 
 export const isShown = (since: string, now: string): boolean =>
   Date.parse(since) + SHOWN_AFTER_MS <= Date.parse(now);
 
 /** Returns the work at the door of a session at `now` (ISO, UTC), or `null` if there is none. */
-export function standbyTask(ledger: Ledger, now: string): StandbyTask | null {
+export function standbyTask(ledger: Standing, now: string): StandbyTask | null {
   const { waiting, taken, endsAt } = ledger;
   if (graceOf(ledger) === null || ledger.state === "CANCELLED" || (endsAt !== null && endsAt <= now))
     return null;
@@ -57,7 +66,7 @@ export function standbyTask(ledger: Ledger, now: string): StandbyTask | null {
   return isReleaseDue(ledger, now) ? { kind: "release-no-shows", people: taken } : null;
 }
 
-const closedAt = ({ lineClosedAt, lineClosesAt }: Ledger): string =>
+const closedAt = ({ lineClosedAt, lineClosesAt }: Pick<Standing, "lineClosedAt" | "lineClosesAt">): string =>
   lineClosedAt !== null && lineClosedAt < lineClosesAt ? lineClosedAt : lineClosesAt;
 
 /** A device that holds the list of a door. */

@@ -1,7 +1,7 @@
 import { useMutation } from "@tanstack/react-query";
 import { lazy, Suspense, useId, useRef, useState } from "react";
 import { useApiAccess } from "../../api/api-access-context.ts";
-import { standbyMessages } from "../../messages/organizer/standby-messages.ts";
+import { standbyControlMessages as text } from "../../messages/attendee/standby-control-messages.ts";
 import { clockTime } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 import { returnFocus } from "../../ui/return-focus.ts";
@@ -9,7 +9,6 @@ import { showToast } from "../../ui/toasts.ts";
 import { callNext, releaseNoShows } from "./standby-acts.ts";
 
 const ConfirmDialog = lazy(() => import("../../ui/confirm-dialog.tsx"));
-const text = standbyMessages.controls;
 const MOST = 500;
 
 export interface StandbyControlsProps {
