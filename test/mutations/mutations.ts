@@ -13,6 +13,7 @@ import { pushMutations } from "./push-mutations.ts";
 import { roleMutations } from "./role-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
+import { standbyMutations } from "./standby-mutations.ts";
 import { storeMutations } from "./store-mutations.ts";
 import { swapMutations } from "./swap-mutations.ts";
 import { tallyMutations } from "./tally-mutations.ts";
@@ -37,6 +38,7 @@ const rateMutations = [
 export const mutations: readonly Mutation[] = [
   ...ledgerMutations,
   ...tallyMutations,
+  ...standbyMutations,
   ...partMutations,
   ...rsvpMutations,
   ...rateMutations,

@@ -11,7 +11,8 @@ const TAKES_PLACE = "attribute_exists(PK) AND #state <> :cancelled AND attribute
 
 /**
  * Counts people in. Walk-ins take free seats of the desk, if it still has the capacity that was seen. Unless the door has
- * decided otherwise, they take none from people who wait. A person who stands by is counted in if their number is called.
+ * decided otherwise, they take none from people who wait. Numbers that have been called stay called,
+ * so nothing proves them.
  */
 export function enterAtDesk(sessionId: string, entering: readonly Entering[], ledger: Ledger | null): Update {
   const seated = entering.filter((each) => each.kind === "walk-in" && each.as === "seated");
@@ -30,14 +31,12 @@ export function enterAtDesk(sessionId: string, entering: readonly Entering[], le
     ...{ admitted: admitted.length, waiting: -fromDesk, noShows: -restored.length },
   };
   const counted = Object.entries(adds).filter(([, people]) => people !== 0);
-  const called = calledCondition(admitted.map(({ number }) => number));
   return {
     Key: ledgerKey(sessionId),
     UpdateExpression: `ADD ${counted.map(([name]) => `${name} :add_${name}`).join(", ")}`,
     ConditionExpression: [
       TAKES_PLACE,
       room.condition,
-      called.condition,
       fromDesk > 0 ? "waiting >= :fromDesk" : "",
       mayPass ? "" : "waiting = :zero AND attribute_not_exists(lineOpen)",
     ]
@@ -48,18 +47,11 @@ export function enterAtDesk(sessionId: string, entering: readonly Entering[], le
       ":cancelled": "CANCELLED",
       ...Object.fromEntries(counted.map(([name, people]) => [`:add_${name}`, people])),
       ...room.values,
-      ...called.values,
       ...(fromDesk > 0 && { ":fromDesk": fromDesk }),
       ...(!mayPass && { ":zero": 0 }),
     },
   };
 }
-
-/** Nobody is admitted whose number has not been called. */
-const calledCondition = (numbers: readonly number[]) =>
-  numbers.length === 0
-    ? { condition: "", values: {} }
-    : { condition: "calledTo >= :number", values: { ":number": Math.max(...numbers) } };
 
 /** DynamoDB does not add in conditions, so the write proves the capacity from which the room follows. */
 function roomFor(people: number, ledger: Ledger | null) {

@@ -13,7 +13,7 @@ export interface Cancellation {
 
 /**
  * Cancels an RSVP that still has `status`, and waits at the item of the ledger that counts it out. If the
- * reason is an expired offer, its time must be up; nobody who is in is a no-show.
+ * reason is an expired offer, its time must be up.
  */
 export function cancelRsvp(
   cancellation: Cancellation,
@@ -34,7 +34,6 @@ export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): U
 
 const MUST_HOLD: Partial<Record<CancelReason, string>> = {
   OFFER_EXPIRED: " AND offerExpiresAt <= :now",
-  NO_SHOW: " AND attribute_not_exists(checkedInAt)",
 };
 
 function cancel(
