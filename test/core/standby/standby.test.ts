@@ -4,6 +4,7 @@ import { refusalOf, waitlistTask } from "../../../functions/core/seats/ledger.ts
 import { noShowAt } from "../../../functions/core/standby/grace.ts";
 import { serveStandby } from "../../../functions/core/standby/serve-standby.ts";
 import { heldBack, NO_STANDBY, type Standby } from "../../../functions/core/standby/standby.ts";
+import type { StandbyStep } from "../../../functions/core/standby/standby-book.ts";
 import { aLedger } from "../../support/builders.ts";
 
 /** The session of the builder begins at 10:00 and ends at 11:00. */
@@ -72,7 +73,7 @@ describe("numbers", () => {
       serveStandby({ kind: "number-line", people: 2 }, graced({ waiting: 2 }), {
         standby: {
           listLine: async () => shown.map(person),
-          giveNumbers: async ({ people }) => {
+          giveNumbers: async ({ people }: StandbyStep) => {
             given.push(...people.map(({ userId }) => userId));
             return { kind: "committed" };
           },

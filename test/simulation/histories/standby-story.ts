@@ -43,7 +43,9 @@ const FAULTS: Faults = {
 const iso = (ms: number): string => new Date(ms).toISOString();
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n + 1}`);
 const SEATED = numbered("seat", 5);
-const LINE = numbered("line", 5);
+/** More than one transaction numbers. The first of them come to the door. */
+const LINE = numbered("line", 24);
+const AT_DOOR = LINE.slice(0, 5);
 
 export interface StandbyPlayed {
   readonly wrong: readonly string[];
@@ -90,11 +92,13 @@ async function play(random: () => number): Promise<StandbyPlayed> {
     return { process, pause, table: simulatedTable(process, network, { time, random }) };
   };
   const told = new Map<string, CheckInOutcome>();
-  const send = async (checkIn: Omit<CheckIn, "at" | "sessionId" | "by">): Promise<void> => {
+  const send = async (
+    checkIn: Omit<CheckIn, "at" | "sessionId" | "by">,
+    at = iso(time.now),
+  ): Promise<void> => {
     const { process, pause, table } = start("door");
     const keys = async () => new Map<string, string>();
     const book = doorBook(table, { keys }, process.clock);
-    const at = iso(time.now);
     const by = { userId: "door", name: null };
     const whole: CheckIn = { ...checkIn, sessionId: SESSION_ID, at, by };
     const [outcome] = await letInAll([whole], { book, patience: pause, hasTime: () => true });
@@ -126,7 +130,7 @@ async function play(random: () => number): Promise<StandbyPlayed> {
   const at = (ms: number, act: () => Promise<unknown>): void => after(ms - time.now, act);
 
   for (const _ of [0, 1]) at(STARTS_AT - 200_000 + random() * 300, serve);
-  for (const [n, userId] of SEATED.slice(1).entries()) {
+  for (const [n, userId] of SEATED.slice(2).entries()) {
     if (random() < 0.4) continue;
     const checkIn = {
       checkInId: `in ${n}`,
@@ -141,16 +145,22 @@ async function play(random: () => number): Promise<StandbyPlayed> {
   at(ENDS_GRACE + random() * 1_500, serve);
   at(ENDS_GRACE + random() * 1_500, serve);
   for (let n = 0; n < 3; n++) at(ENDS_GRACE + random() * 12_000, call);
-  for (const [n, userId] of LINE.entries())
-    for (const again of [0, 1])
-      at(ENDS_GRACE + 1_000 + random() * 14_000, () =>
-        send({
-          checkInId: `line ${n} ${again}`,
-          shown: { kind: "person", userId },
-          anyway: false,
-          skipStandby: false,
-        }),
+  const person = (userId: string) => ({ kind: "person", userId }) as const;
+  const plain = { anyway: false, skipStandby: false };
+  for (const userId of AT_DOOR) {
+    const when = ENDS_GRACE + 1_000 + random() * 14_000;
+    // Two doors scan the same person.
+    for (const door of [0, 1])
+      at(when + random() * 60, () =>
+        send({ checkInId: `${userId} at ${door}`, shown: person(userId), ...plain }),
       );
+  }
+  // Two devices were offline, and both have let the same person in before the release.
+  const offline = ENDS_GRACE + 4_000 + random() * 6_000;
+  for (const device of [0, 1])
+    at(offline + random() * 60, () =>
+      send({ checkInId: `device ${device}`, shown: person("seat2"), ...plain }, iso(ENDS_GRACE - 1_000)),
+    );
   for (const n of [0, 1])
     at(ENDS_GRACE + random() * 14_000, () =>
       send({
@@ -233,8 +243,21 @@ function startOf(): Item[] {
   }));
   const ledger = {
     ...ledgerKey(SESSION_ID),
-    ...{ taken: 5, waiting: 5, capacity: 5, state: "OPEN", takenAtCapacityChange: 0, graceMinutes: 5 },
-    ...{ reserved: 5, joined: 5, inside: 1, checkIns: 1, lastWaitlistedAt: joinedAt(64) },
+    ...{
+      taken: 5,
+      waiting: LINE.length,
+      capacity: 5,
+      state: "OPEN",
+      takenAtCapacityChange: 0,
+      graceMinutes: 5,
+    },
+    ...{
+      reserved: 5,
+      joined: LINE.length,
+      inside: 1,
+      checkIns: 1,
+      lastWaitlistedAt: joinedAt(59 + LINE.length),
+    },
     ...{ lineClosesAt: iso(STARTS_AT - 300_000), endsAt: iso(STARTS_AT + 3_600_000) },
     ...{ sweepPK: "LINE#0", sweepSK: joinedAt(60), markedAt: joinedAt(60) },
   };
