@@ -68,7 +68,7 @@ export type AskOutcome =
   | { readonly kind: "session-not-found" }
   | { readonly kind: "contention" };
 
-/** The door says that nobody is in whom the service does not know of, so people who have not come can be released. */
+/** The door says that the service knows of everybody who is in, so people who have not come can be released. */
 export async function askForRelease(
   sessionId: string,
   { book, nudge, pause, clock }: CallPorts & { readonly clock: () => Date },

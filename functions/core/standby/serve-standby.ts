@@ -33,7 +33,7 @@ export function serveStandby(task: StandbyTask, ledger: Ledger, ports: StandbyPo
   }
 }
 
-/** Nobody gets a number before everybody is shown whom the ledger counts: the numbers are in the order of the line. */
+/** Nobody gets a number before the index shows everybody that the ledger counts: the numbers are in the order of the line. */
 async function numberLine(seen: Ledger, { standby, ...ports }: StandbyPorts): Promise<AtDoor> {
   const line = await standby.listLine(seen);
   if (line.length < seen.waiting) return "unsettled";

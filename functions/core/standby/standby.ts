@@ -79,7 +79,7 @@ export interface DoorDevice {
 const SILENT_AFTER_MS = 60_000;
 const FORGOTTEN_AFTER_MS = 60 * 60_000;
 
-/** Why nobody is released yet. A silent device may have let people in whom nobody else knows of. */
+/** Why nobody is released yet. A silent device may have let people in without telling the service. */
 export type HeldBack = "DOOR_UNUSED" | "DEVICE_SILENT";
 
 /** @param checkIns how many check-ins the session has had */
