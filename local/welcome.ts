@@ -1,5 +1,5 @@
 import type { SessionAnswer } from "../functions/contract/answers.ts";
-import { sampleAttendees } from "./sample-attendees.ts";
+import { DOOR_ATTENDEE, sampleAttendees } from "./sample-attendees.ts";
 
 type ListedSession = Pick<SessionAnswer, "sessionId" | "seatsLeft">;
 
@@ -20,7 +20,7 @@ export async function welcome(url: string, offer?: DemoOffer): Promise<string[]>
     "logs       .local/logs/functions.log and service.log; --logs shows those of the functions here",
     `web app    ${url}`,
     `outbox     ${url}/outbox shows the mails and push messages that the service would send`,
-    `sign in    ${named(false)} attend, ${named(true)} organizes`,
+    `sign in    ${named((each) => !each.organizer && !servesDoor(each))} attend, ${named(servesDoor)} serves the door, ${named((each) => each.organizer)} organizes`,
     ...(offer ? [`offer      ${offer.name} has an offer: a seat in "${offer.session}", for an hour`] : []),
     `try        curl ${agenda}`,
     `           curl -X PUT -H ${authorization} ${url}/api/sessions/${open?.sessionId ?? "<sessionId>"}/rsvp`,
@@ -28,10 +28,12 @@ export async function welcome(url: string, offer?: DemoOffer): Promise<string[]>
   ];
 }
 
-function named(organizer: boolean): string {
-  const names = sampleAttendees
-    .filter((attendee) => attendee.organizer === organizer)
-    .map(({ name }) => name);
+type SampleAttendee = (typeof sampleAttendees)[number];
+
+const servesDoor = ({ user }: SampleAttendee): boolean => user === DOOR_ATTENDEE;
+
+function named(isMeant: (attendee: SampleAttendee) => boolean): string {
+  const names = sampleAttendees.filter(isMeant).map(({ name }) => name);
   return new Intl.ListFormat("en").format(names);
 }
 

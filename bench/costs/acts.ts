@@ -75,6 +75,7 @@ const asked: readonly [what: string, counted: Counted][] = [
   ["The same if all three are full, with its messages", COUNTED.waitingForThree],
   ["Accepting an offer", COUNTED.accepting],
   ["Passing an offer", COUNTED.passing],
+  ["A check-in by a ticket", COUNTED.checkIn],
 ];
 
 /** This is two offers at once, as one run of the consumer makes them when two seats are free. */

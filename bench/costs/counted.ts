@@ -95,6 +95,20 @@ export const COUNTED = {
     readUnits: 2,
     writeUnits: 11,
   },
+  /** A check-in by a ticket, in a function instance that knows the keys. */
+  checkIn: {
+    calls: { BatchGetItem: 2, TransactWriteItems: 1, GetItem: 1 },
+    readUnits: 4,
+    writeUnits: 5,
+  },
+  /** Twenty-four check-ins by name, which a device has kept. */
+  checkInsTogether: {
+    calls: { GetItem: 2, BatchGetItem: 1, TransactWriteItems: 1 },
+    readUnits: 50,
+    writeUnits: 74,
+  },
+  /** Each time that a device of a door asks, and nothing has changed. */
+  doorUnchanged: { calls: { GetItem: 2 }, readUnits: 2, writeUnits: 0 },
   /** An organizer's message to the people of one session, with all their mails. */
   messageWithMails: {
     calls: { GetItem: 23, BatchGetItem: 12, Query: 3, UpdateItem: 31, SendMessageBatch: 10, SendEmail: 10 },

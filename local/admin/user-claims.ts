@@ -3,7 +3,7 @@ export function userClaims(
   user: string,
   groups: readonly string[],
   audience: string,
-): Record<string, unknown> {
+): Record<string, unknown> & { readonly email: string } {
   const name = user.charAt(0).toUpperCase() + user.slice(1);
   const email = user.includes("@") ? user : `${user}@example.org`;
   return {

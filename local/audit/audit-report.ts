@@ -9,12 +9,15 @@ export function linesOf({ sessions, findings, unsettled }: AuditReport): string[
 }
 
 function lineOf({ sessionId, ledger, counted, drift, capacityViolated }: AuditFinding): string {
-  const { taken, waiting, capacity } = ledger;
-  const { CONFIRMED, OFFERED, WAITLISTED, contradictions = [] } = counted;
+  const { taken, waiting, capacity, door } = ledger;
+  const { CONFIRMED, OFFERED, WAITLISTED, contradictions = [], inside = 0 } = counted;
   const problems = [drift && "drift", capacityViolated && "over capacity"].filter(Boolean).join(", ");
   return (
     `${sessionId}  ${problems}: the ledger says ${taken} of ${capacity ?? "any"} taken, ${waiting} waiting; ` +
     `counted ${CONFIRMED} confirmed, ${OFFERED} offered, ${WAITLISTED} waiting` +
+    (door === undefined
+      ? ""
+      : `; the door says ${door.inside} inside, ${door.walkIns} of them walk-ins, and ${inside} are checked in`) +
     contradictions.map((contradiction) => `; ${contradiction}`).join("")
   );
 }

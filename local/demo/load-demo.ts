@@ -1,4 +1,6 @@
 import type { SessionsAnswer } from "../../functions/contract/answers.ts";
+import { userClaims } from "../admin/user-claims.ts";
+import { DOOR_ATTENDEE } from "../sample-attendees.ts";
 import { call, type DemoTarget } from "./demo-api.ts";
 import conference from "./demo-conference.json" with { type: "json" };
 import { type DemoReservation, demoReservations } from "./demo-reservations.ts";
@@ -66,6 +68,8 @@ async function settle(target: DemoTarget, token: string): Promise<void> {
   const { eventId, ...event } = (await call(target, "GET", `/api/events/${DEMO_EVENT_ID}`)) as DemoEvent;
   const body = { ...event, ...SETTINGS };
   await call(target, "PUT", `/api/events/${eventId}`, { token, body });
+  const address = encodeURIComponent(userClaims(DOOR_ATTENDEE, [], "").email);
+  await call(target, "PUT", `/api/events/${eventId}/roles/${address}`, { token, body: { role: "DOOR" } });
 }
 
 async function reserveAll(target: DemoTarget, reservations: readonly DemoReservation[]): Promise<void> {

@@ -2,6 +2,7 @@ import { readFileSync } from "node:fs";
 import { createDocument, type ZodOpenApiPathsObject } from "zod-openapi";
 import { type Operations, toOpenApi } from "./operation.ts";
 import { forAttendees } from "./operations/attendees.ts";
+import { forDoors } from "./operations/doors.ts";
 import { forOrganizers } from "./operations/organizers.ts";
 import { forReaders } from "./operations/readers.ts";
 import { adjust } from "./schemas.ts";
@@ -25,9 +26,10 @@ const openApi = () =>
       tags: [
         { name: "readers", description: "Everybody, with or without a token" },
         { name: "attendees", description: "Everybody who is signed in" },
+        { name: "door", description: "Organizers of the event, and people with the role of its door" },
         { name: "organizers", description: "Members of the organizers' group" },
       ],
-      paths: pathsOf({ ...forReaders, ...forAttendees, ...forOrganizers }),
+      paths: pathsOf({ ...forReaders, ...forAttendees, ...forDoors, ...forOrganizers }),
       components: {
         securitySchemes: {
           token: {

@@ -29,6 +29,7 @@ const AUDIENCES = {
   /** Without a token too. Organizers see their drafts with theirs. */
   readers: { security: [{}, token], refusals: [] },
   attendees: { security: [token], refusals: ["UNAUTHENTICATED"] },
+  door: { security: [token], refusals: ["UNAUTHENTICATED", "FORBIDDEN"] },
   organizers: { security: [token], refusals: ["UNAUTHENTICATED", "FORBIDDEN"] },
 } as const satisfies Record<string, { security: object[]; refusals: readonly ProblemCode[] }>;
 

@@ -46,7 +46,7 @@ function expectFewLines(output: string, url: string) {
   expect(lines).toContain(
     `outbox     ${url}/outbox shows the mails and push messages that the service would send`,
   );
-  expect(lines).toContain("sign in    Ada, Ben, Chioma, and Dmitri attend, Olga organizes");
+  expect(lines).toContain("sign in    Ada, Ben, Chioma, and Dmitri attend, Otto serves the door, Olga organizes");
   expect(output).toMatch(/^offer {6}Ada has an offer: a seat in ".+", for an hour$/m);
   expect(lines.at(-1)).toBe(`ready ${url}`);
 }

@@ -1,6 +1,7 @@
 import { accountMutations } from "./account-mutations.ts";
 import { anyOfMutations } from "./any-of-mutations.ts";
 import { choiceMutations } from "./choice-mutations.ts";
+import { doorMutations } from "./door-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { mailMutations } from "./mail-mutations.ts";
 import { messageMutations } from "./message-mutations.ts";
@@ -53,6 +54,7 @@ export const mutations: readonly Mutation[] = [
   ...roleMutations,
   ...mailMutations,
   ...ticketMutations,
+  ...doorMutations,
   ...choiceMutations,
   ...anyOfMutations,
   ...scenarioMutations,

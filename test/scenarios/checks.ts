@@ -83,8 +83,12 @@ function wrongTransition(before: Item | null, after: Item): string[] {
   const found: string[] = [];
   const isShortened = from === "OFFERED" && String(after.offerExpiresAt) < String(before?.offerExpiresAt);
   const hasChosen = from === "WAITLISTED" && after.waitlistedAt === before?.waitlistedAt;
+  const isAtDoor = from === "CONFIRMED" && after.checkedInAt !== before?.checkedInAt;
   const hasJoined = from === "OFFERED" && after.anyOfId !== before?.anyOfId;
-  if (!TRANSITIONS[from].includes(to) && !(to === from && (isShortened || hasChosen || hasJoined)))
+  if (
+    !TRANSITIONS[from].includes(to) &&
+    !(to === from && (isShortened || hasChosen || hasJoined || isAtDoor))
+  )
     found.push(broken("transitions", `${after.PK} went from ${from} to ${to}`));
   if (before && before.rsvpId !== after.rsvpId)
     found.push(broken("oneRsvp", `${after.PK} has another rsvpId`));

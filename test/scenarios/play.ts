@@ -10,6 +10,7 @@ import {
   rateKey,
   rsvpKey,
   sessionKey,
+  walkInsKey,
 } from "../../functions/store/keys.ts";
 import { openLedger } from "../../functions/store/ledger/rules.ts";
 import { programmeItem } from "../../functions/store/programme/programme.ts";
@@ -18,6 +19,7 @@ import { idleSeatsAmong, violationsAmong } from "../support/invariants.ts";
 import { putItems } from "../support/put-items.ts";
 import { seatsGivenToWaiting, wrongSteps } from "./checks.ts";
 import { commits } from "./commits.ts";
+import { WALK_INS } from "./door.ts";
 import { wrongGroups } from "./group-checks.ts";
 import type { Harness } from "./harness.ts";
 import { mingle, scenarios } from "./scenarios.ts";
@@ -80,6 +82,7 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
       dayKey(userId, "conf"),
       groupKey({ userId, eventId: "conf", anyOfId: "these" }),
     ]),
+    ...WALK_INS.map((id) => walkInsKey(sessionId, id)),
   ];
   const read = async (): Promise<Item[]> => {
     const RequestItems = { [harness.table.name]: { Keys: keys, ConsistentRead: true } };
@@ -111,6 +114,7 @@ export async function play(harness: Harness, seed: number): Promise<Performance>
   disturb(harness, world, seed);
   if (random() < 0.5) world.setClockError(CLOCK_ERROR_MS);
   if (random() < 0.15) world.deal({ diesAfterWrite: random() < 0.2 ? 1 : undefined });
+  if (world.isAtDoor) world.openDoor([...holders, ...waiters]);
   await scenarios[scenario]?.(world, { holders, waiters, offers });
   // If no requests follow, nothing can repair earlier errors by chance.
   if (random() < 0.7) await mingle(world, { holders, waiters, offers });

@@ -12,6 +12,7 @@ export const MAX_PARTS = 4;
 const CHOOSING_SHARE = 0.4;
 const WISHING_SHARE = 0.4;
 const BLOCKING_SHARE = 0.3;
+const DOOR_SHARE = 0.4;
 const FIRST_PAUSE_MS = 100;
 const PAUSES = 5;
 
@@ -32,6 +33,8 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
   const wishes = seededRandom(seed ^ 0xa270f);
   const isWishing = wishes() < WISHING_SHARE;
 
+  const door = seededRandom(seed ^ 0xd0072);
+
   return {
     harness,
     sessionId,
@@ -43,6 +46,9 @@ export function newSetting(harness: Harness, seed: number, sessionId: string, st
     wishes,
     /** The event blocks overlaps. */
     isBlocking: wishes() < BLOCKING_SHARE,
+    /** People come in at the door, and walk in. */
+    isAtDoor: door() < DOOR_SHARE,
+    door,
     /** Another session of the event, for swaps. */
     otherId: `${sessionId}-other`,
     random,

@@ -249,6 +249,29 @@ describe("the cost", () => {
     expect(await costOf(ticket("POST", "kai"))).toEqual(COUNTED.replacedTicket);
   });
 
+  it("of a check-in is three reads and a transaction of two items, of twenty-four together one of twenty-five", async () => {
+    const { as, reserve } = people(service);
+    const sessionId = await conference.session();
+    const door = (path: string, body: object) => () =>
+      conference.organize("POST", `/api/sessions/${sessionId}/${path}`, body);
+    const at = new Date().toISOString();
+    const checkIn = (who: object) => ({ checkInId: crypto.randomUUID(), at, ...who });
+    const users = Array.from({ length: 24 }, (_, each) => `guest-${each}`);
+    for (const user of ["lou", "max", ...users]) await reserve(user, sessionId);
+    const ticketOf = async (user: string) =>
+      (await as(user, "GET", `/api/events/${conference.eventId}/ticket`)).body.ticket;
+    const [lou, max] = [await ticketOf("lou"), await ticketOf("max")];
+    // The first one reads the keys.
+    await door("check-ins", checkIn({ ticket: lou }))();
+    expect(await costOf(door("check-ins", checkIn({ ticket: max })))).toEqual(COUNTED.checkIn);
+    const checkIns = users.map((userId) => checkIn({ userId }));
+    expect(await costOf(door("check-ins/batch", { sentAt: at, checkIns }))).toEqual(COUNTED.checkInsTogether);
+    const path = `/api/sessions/${sessionId}/door`;
+    const etag = (await conference.organize("GET", path)).headers.get("etag") ?? "";
+    const again = () => conference.organize("GET", path, undefined, { "if-none-match": etag });
+    expect(await costOf(again)).toEqual(COUNTED.doorUnchanged);
+  });
+
   it("of an agenda of two hundred sessions is two queries, the event and a batch a hundred, and of its seats the same without the programme", async () => {
     const { eventId, sessions, organize } = await anEvent(service);
     await sessions(SESSIONS_COUNTED, { abstract: "a".repeat(ABSTRACT_CHARACTERS) });

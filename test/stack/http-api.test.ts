@@ -41,6 +41,10 @@ describe("routes", () => {
     ["POST /api/events/{eventId}/any-of", "reservations", "JWT"],
     ["GET /api/events/{eventId}/ticket", "tickets", "JWT"],
     ["POST /api/events/{eventId}/ticket", "tickets", "JWT"],
+    ["GET /api/sessions/{sessionId}/door", "door", "JWT"],
+    ["POST /api/sessions/{sessionId}/check-ins", "door", "JWT"],
+    ["POST /api/sessions/{sessionId}/check-ins/batch", "door", "JWT"],
+    ["DELETE /api/sessions/{sessionId}/check-ins/{id}", "door", "JWT"],
     ["GET /api/events/{eventId}/notices", "personal", "JWT"],
     ["POST /api/events/{eventId}/notices/read", "personal", "JWT"],
     ["GET /api/me/preferences", "personal", "JWT"],
@@ -81,12 +85,12 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(56);
+    expect(routes).toHaveLength(60);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
-    expect(integrations).toHaveLength(11);
+    expect(integrations).toHaveLength(12);
     for (const [, { Properties }] of integrations) {
       expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
     }

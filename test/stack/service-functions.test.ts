@@ -13,6 +13,7 @@ const FUNCTIONS = [
     "links",
     "reservations",
     "tickets",
+    "door",
     "graphql",
     "organizer",
     "pictures",
@@ -170,6 +171,17 @@ describe("permissions", () => {
         ...onKeys(["USER#*", "EVENTS"], "GetItem"),
         ...onKeys(["USER#*", "RATE#*", ...TICKETS], "UpdateItem"),
         ...onKeys(["ROLES#*"], "GetItem"),
+      ],
+    ],
+    [
+      "door",
+      [
+        ...onKeys(["USER#*", "SESSION#*", "EVENT#*", "TICKET#*", "TICKET-CODES#*"], "BatchGetItem", "GetItem"),
+        ...onKeys(["USER#*", "TICKET-KEYS"], "Query"),
+        ...onKeys(["USER#*", "SESSION#*"], "UpdateItem"),
+        ...onKeys(["ROLES#*"], "GetItem"),
+        "dynamodb:Query index bySession",
+        "sqs:SendMessage nudges",
       ],
     ],
     [
@@ -346,6 +358,7 @@ describe("every function", () => {
     ["links", 512, 20],
     ["reservations", 512, 20],
     ["tickets", 512, 20],
+    ["door", 1024, 29],
     ["graphql", 1024, 20],
     ["organizer", 1024, 29],
     ["pictures", 512, 20],
@@ -454,6 +467,10 @@ describe("environment variables", () => {
         ...{ RATE_LIMIT_CALLS: "5", RATE_LIMIT_PERIOD_SECONDS: "60" },
         ...ORIGIN,
       },
+    ],
+    [
+      "door",
+      { TABLE_NAME, NUDGE_QUEUE_URL, TICKET_GENERATIONS: "1", ORGANIZER_GROUP: "organizer", ...ORIGIN },
     ],
     [
       "graphql",

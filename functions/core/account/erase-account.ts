@@ -1,5 +1,5 @@
 import { type CancelPorts, cancelRsvp } from "../seats/cancel-rsvp.ts";
-import { type FoundRsvp, holds } from "../seats/rsvp.ts";
+import { type FoundRsvp, holds, isInside } from "../seats/rsvp.ts";
 
 /** Where everything is that is stored under a person. Each act may be repeated. */
 export interface AccountBook<Found extends FoundRsvp> {
@@ -83,7 +83,7 @@ async function forgetAll<Found extends FoundRsvp>(
   }
 }
 
-/** A seat in a session that is over cannot go to anybody, and the figures count it. So it stays, as nobody's. */
+/** A seat in a session that is over, or of a person who is inside, cannot go to anybody. It stays, as nobody's. */
 async function giveUp<Found extends FoundRsvp>(
   rsvps: readonly Found[],
   { requestId }: Erasing,
@@ -94,7 +94,8 @@ async function giveUp<Found extends FoundRsvp>(
     seated.map(({ rsvp }) => rsvp.sessionId),
     clock(),
   );
-  const stays = ({ rsvp }: Found) => rsvp.status === "CONFIRMED" && ended.has(rsvp.sessionId);
+  const stays = ({ rsvp }: Found) =>
+    rsvp.status === "CONFIRMED" && (isInside(rsvp) || ended.has(rsvp.sessionId));
   await forEach(rsvps, async (found) => {
     if (!hasTime()) return;
     if (!holds(found) || stays(found)) return book.anonymize(found);

@@ -29,9 +29,12 @@ export async function undoCheckIn(
   { sessionId, id }: { readonly sessionId: string; readonly id: string },
   { book, clock, pause, nudge }: UndoPorts,
 ): Promise<UndoOutcome> {
+  let meant: string | undefined;
   for (;;) {
     const found = await book.findInside(sessionId, id);
-    if (found === null) return { kind: "nothing-to-undo" };
+    // It takes back the check-in that it has found first, and no later one.
+    meant ??= found === null ? undefined : checkInIdOf(found);
+    if (found === null || checkInIdOf(found) !== meant) return { kind: "nothing-to-undo" };
     const attempt = await book.leave(sessionId, found, clock());
     if (attempt.kind === "committed") {
       if (freesSeats(found)) await nudge(sessionId);
@@ -40,6 +43,9 @@ export async function undoCheckIn(
     if (!(await pause())) return { kind: "contention" };
   }
 }
+
+const checkInIdOf = (undoable: Undoable): string | undefined =>
+  undoable.kind === "guest" ? undoable.guest.letIn?.checkInId : undoable.walkIns.checkInId;
 
 const freesSeats = (undone: Undoable): boolean =>
   (undone.kind === "guest" ? undone.guest.walkedIn : undone.walkIns.as) === "seated";

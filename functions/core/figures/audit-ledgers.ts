@@ -5,7 +5,11 @@ import type { HeldStatus } from "../seats/rsvp.ts";
 export type RsvpCounts = Readonly<Record<HeldStatus, number>>;
 
 /** @property contradictions what is wrong with how the ledger adds up, in words */
-export type Counted = RsvpCounts & { readonly contradictions?: readonly string[] };
+export type Counted = RsvpCounts & {
+  readonly contradictions?: readonly string[];
+  /** How many people with a seat have been checked in. @default 0 */
+  readonly inside?: number;
+};
 
 export interface AuditBook {
   /** Yields the sessions that are not over at `now` (ISO, UTC), one page at a time. */
@@ -24,7 +28,7 @@ export interface AuditPorts {
 
 export interface AuditFinding {
   readonly sessionId: string;
-  readonly ledger: Pick<Ledger, "taken" | "waiting" | "capacity">;
+  readonly ledger: Pick<Ledger, "taken" | "waiting" | "capacity"> & Partial<Pick<Ledger, "door">>;
   readonly counted: Counted;
   readonly drift: boolean;
   readonly capacityViolated: boolean;
@@ -40,6 +44,8 @@ export interface AuditReport {
 const MAX_RECOUNTS = 3;
 /** If a ledger has changed, at least one of these fields differs. */
 const FIELDS_OF_CHANGE = ["taken", "waiting", "freedAt", "rulesVersion", "epoch"] as const;
+
+const COUNTS_OF_DOOR = ["inside", "walkIns", "checkIns"] as const;
 
 /** Recounts every active session and reports errors in its ledger. It repairs nothing. */
 export async function auditLedgers({ book, clock, settle }: AuditPorts): Promise<AuditReport> {
@@ -75,7 +81,9 @@ async function auditSession(first: Ledger, book: AuditBook, settle: () => Promis
     if (count < MAX_RECOUNTS) await settle();
     const [after = ledger] = await book.findLedgers([ledger.sessionId]);
     if (count >= MAX_RECOUNTS) {
-      const hasStoodStill = FIELDS_OF_CHANGE.every((what) => after[what] === ledger[what]);
+      const hasStoodStill =
+        FIELDS_OF_CHANGE.every((what) => after[what] === ledger[what]) &&
+        COUNTS_OF_DOOR.every((what) => after.door[what] === ledger.door[what]);
       return hasStoodStill ? { kind: "wrong", finding } : { kind: "unsettled", sessionId: ledger.sessionId };
     }
     ledger = after;
@@ -83,12 +91,17 @@ async function auditSession(first: Ledger, book: AuditBook, settle: () => Promis
 }
 
 function findingOf(ledger: Ledger, counted: Counted): AuditFinding | null {
-  const { sessionId, taken, waiting, capacity } = ledger;
-  const contradicts = (counted.contradictions ?? []).length > 0;
+  const { sessionId, taken, waiting, capacity, door } = ledger;
+  const { CONFIRMED, OFFERED, WAITLISTED, contradictions = [], inside = 0 } = counted;
+  const seats = CONFIRMED + OFFERED + door.walkIns;
   const drift =
-    taken !== counted.CONFIRMED + counted.OFFERED || waiting !== counted.WAITLISTED || contradicts;
+    taken !== seats ||
+    waiting !== WAITLISTED ||
+    door.inside !== inside + door.walkIns ||
+    contradictions.length > 0;
   const most = Math.max(capacity ?? Number.POSITIVE_INFINITY, ledger.takenAtCapacityChange);
-  const capacityViolated = Math.max(taken, counted.CONFIRMED + counted.OFFERED) > most;
+  const capacityViolated = Math.max(taken, seats) > most;
   if (!drift && !capacityViolated) return null;
-  return { sessionId, ledger: { taken, waiting, capacity }, counted, drift, capacityViolated };
+  const counts = { taken, waiting, capacity, ...(door.checkIns > 0 && { door }) };
+  return { sessionId, ledger: counts, counted, drift, capacityViolated };
 }

@@ -20,8 +20,7 @@ import { endWalkIn, toWalkIns, walkIn } from "./walk-ins.ts";
 /** The door of sessions in the table. Each transaction changes the desk of a ledger, and all who come in or go. */
 export const doorBook = (
   table: Table,
-  identifying: Identifying,
-  clock: () => Date = () => new Date(),
+  { clock = () => new Date(), ...identifying }: Identifying & { readonly clock?: () => Date },
 ): DoorBook & UndoBook => ({
   identify: (sessionId, shown) => identify(table, identifying, sessionId, shown),
   findGuests: (sessionId, userIds) => findGuests(table, sessionId, userIds),
@@ -52,7 +51,7 @@ export const doorBook = (
   },
 
   async callIn(sessionId) {
-    const now = new Date().toISOString();
+    const now = clock().toISOString();
     await changeWhole(table, sessionId, now, (ledger) =>
       ledger.items === undefined
         ? null

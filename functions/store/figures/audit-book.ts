@@ -1,8 +1,9 @@
 import type { AuditBook } from "../../core/figures/audit-ledgers.ts";
+import type { Ledger } from "../../core/seats/ledger.ts";
 import { chunksOf } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { contradictionsIn } from "../ledger/audit.ts";
-import { countAt } from "../ledger/people.ts";
+import { countAt, countCheckedIn } from "../ledger/people.ts";
 import { listEvents } from "../programme/events.ts";
 import { programmePages } from "../programme/programme.ts";
 import { readLedgers } from "../programme/sessions.ts";
@@ -11,6 +12,9 @@ import { readLedgers } from "../programme/sessions.ts";
 export const INDEX_SETTLES_MS = 2_000;
 
 const SESSIONS_PER_PAGE = 20;
+
+/** Nobody is inside where no check-in was ever counted. */
+const wasUsed = ({ door }: Ledger): boolean => door.checkIns > 0;
 
 /** The audit's data. A session is active until it ends, which may be after the end of its event. */
 export const auditBook = (table: Table): AuditBook => ({
@@ -30,12 +34,17 @@ export const auditBook = (table: Table): AuditBook => ({
   },
 
   async countRsvps(ledger) {
-    const [CONFIRMED, OFFERED, WAITLISTED, contradictions] = await Promise.all([
+    const [CONFIRMED, OFFERED, WAITLISTED, contradictions, inside] = await Promise.all([
       countAt(table, ledger, "CONFIRMED"),
       countAt(table, ledger, "OFFERED"),
       countAt(table, ledger, "WAITLISTED"),
       ledger.items === undefined ? [] : contradictionsIn(table, ledger),
+      wasUsed(ledger) ? countCheckedIn(table, ledger) : 0,
     ]);
-    return { CONFIRMED, OFFERED, WAITLISTED, ...(contradictions.length > 0 && { contradictions }) };
+    return {
+      ...{ CONFIRMED, OFFERED, WAITLISTED },
+      ...(contradictions.length > 0 && { contradictions }),
+      ...(wasUsed(ledger) && { inside }),
+    };
   },
 });

@@ -156,7 +156,11 @@ export async function countPeople(
   table: Table,
   { sessionId, status }: People,
   numbers: readonly number[],
-  { before, most }: { readonly before?: string; readonly most?: number } = {},
+  {
+    before,
+    most,
+    filter,
+  }: { readonly before?: string; readonly most?: number; readonly filter?: string } = {},
 ): Promise<number> {
   const counts = await pMap(
     numbers,
@@ -173,6 +177,7 @@ export async function countPeople(
             ":partition": bySessionPartition(sessionId, status, number),
             ...(before !== undefined && { ":before": before }),
           },
+          ...(filter !== undefined && { FilterExpression: filter }),
         },
         most,
       ),
@@ -184,6 +189,12 @@ export async function countPeople(
 /** Counts the people of one status, at all items of a ledger. */
 export const countAt = (table: Table, ledger: Ledger, status: HeldStatus): Promise<number> =>
   countPeople(table, { sessionId: ledger.sessionId, status }, allItemsFor(status, ledger));
+
+/** Counts the people with a seat who have been checked in. */
+export const countCheckedIn = (table: Table, ledger: Ledger): Promise<number> =>
+  countPeople(table, { sessionId: ledger.sessionId, status: "CONFIRMED" }, allItemsFor("CONFIRMED", ledger), {
+    filter: "attribute_exists(checkedInAt)",
+  });
 
 const allItemsFor = (status: HeldStatus, { items = [] }: Ledger): readonly number[] =>
   status === "OFFERED" || items.length === 0 ? DESK_ALONE : items.map((_, number) => number);

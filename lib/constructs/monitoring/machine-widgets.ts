@@ -69,7 +69,7 @@ const logTable = (logGroups: readonly ILogGroup[], title: string, queryLines: st
   });
 
 /** These functions may fail to send a nudge. If the consumer fails to, its record fails and is retried. */
-const NUDGING = ["reservations", "links", "account", "organizer", "sweep"];
+const NUDGING = ["reservations", "links", "account", "door", "organizer", "sweep"];
 
 export const nudges = ({ waitlist: { nudges, deadLetters }, measures }: Watched): IWidget[] => [
   graph(

@@ -82,6 +82,13 @@ describe("erasing an account", () => {
     ]);
   });
 
+  it("keeps the seat of a person who is inside, as nobody's", async () => {
+    const { ports, log } = account([{ sessionId: "conf.a", status: "CONFIRMED", checkedInAt: NOW }]);
+    expect(await eraseAccount(PERSON, ports)).toEqual({ kind: "erased" });
+    expect(log[1]).toBe("conf.a CONFIRMED is nobody's");
+    expect(log.join()).not.toContain("nudge");
+  });
+
   it("keeps a seat in a session that is over, as nobody's, and ends a wait there", async () => {
     const { ports, log } = account(
       [

@@ -1,5 +1,9 @@
 import { describe, expect, it } from "vitest";
-import { auditLedgers, type RsvpCounts } from "../../../functions/core/figures/audit-ledgers.ts";
+import {
+  auditLedgers,
+  type Counted,
+  type RsvpCounts,
+} from "../../../functions/core/figures/audit-ledgers.ts";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 
@@ -8,7 +12,7 @@ const nobody: RsvpCounts = { CONFIRMED: 0, OFFERED: 0, WAITLISTED: 0 };
 interface Script {
   /** The sessions come page by page; `null` is a session whose import has not finished. */
   readonly sessions: Readonly<Record<string, (look: number) => Partial<Ledger>>>;
-  readonly counted: (sessionId: string, count: number) => Partial<RsvpCounts>;
+  readonly counted: (sessionId: string, count: number) => Partial<Counted>;
 }
 
 async function play({ sessions, counted }: Script) {
@@ -46,6 +50,16 @@ describe("the audit", () => {
     });
     expect(report).toEqual({ sessions: 2, unsettled: [], findings: [] });
     expect(settled).toBe(0);
+  });
+
+  it("counts walk-ins among the seats, and compares who is inside", async () => {
+    const door = { inside: 3, walkIns: 2, anyway: 5, checkIns: 4 };
+    const counted = { CONFIRMED: 2, OFFERED: 0, WAITLISTED: 0 };
+    const sessions = { "conf.a": () => ({ taken: 4, capacity: 4, door }) };
+    const sound = await play({ sessions, counted: () => ({ ...counted, inside: 1 }) });
+    expect(sound.report.findings).toEqual([]);
+    const { report } = await play({ sessions, counted: () => ({ ...counted, inside: 2 }) });
+    expect(report.findings).toMatchObject([{ drift: true, capacityViolated: false, ledger: { door } }]);
   });
 
   it("finds a ledger that differs from its RSVPs, if it does not change meanwhile", async () => {

@@ -98,7 +98,7 @@ async function play(random: () => number): Promise<StandbyPlayed> {
   ): Promise<void> => {
     const { process, pause, table } = start("door");
     const keys = async () => new Map<string, string>();
-    const book = doorBook(table, { keys }, process.clock);
+    const book = doorBook(table, { keys, clock: process.clock });
     const by = { userId: "door", name: null };
     const whole: CheckIn = { ...checkIn, sessionId: SESSION_ID, at, by };
     const [outcome] = await letInAll([whole], { book, patience: pause, hasTime: () => true });
