@@ -261,6 +261,8 @@ export const RosterAnswer = z.strictObject({
       offerExpiresAt: NullableInstant,
       /** When the person was let in at the door. */
       checkedInAt: z._default(NullableInstant, null),
+      /** The number of a person who stands by at the door, or stood by. */
+      standbyNumber: z._default(z.nullable(z.int()), null),
       /** Mails to this address come back, or the person called one unwanted. */
       mailStopped: z.nullable(StopReason),
     }),

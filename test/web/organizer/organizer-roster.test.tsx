@@ -19,6 +19,7 @@ const somebody = (userId: string, changes: Partial<Attendee> = {}): Attendee => 
   offerExpiresAt: null,
   mailStopped: null,
   checkedInAt: null,
+  standbyNumber: null,
   ...changes,
 });
 const onWaitlist = (userId: string) => somebody(userId, { status: "WAITLISTED", rsvpAt: null });
