@@ -8,6 +8,7 @@ import { updateItem } from "../functions/store/dynamodb/update.ts";
 import { changeLedger } from "../functions/store/ledger/rules.ts";
 import { findLedger } from "../functions/store/parts/parts.ts";
 import { findRsvp } from "../functions/store/seats/rsvp.ts";
+import { standbyBook } from "../functions/store/standby/standby-book.ts";
 import { waitlistBook } from "../functions/store/waitlist/waitlist-book.ts";
 import type { Usage } from "../local/aws-proxy/usage.ts";
 import type { Service } from "../local/service.ts";
@@ -57,6 +58,7 @@ async function changeCapacity(table: Table, { sessionId }: FullSession, capacity
 const serve = (table: Table, sessionId: string): Promise<boolean> =>
   serveWaitlist(sessionId, {
     waitlist: waitlistBook(table),
+    standby: standbyBook(table),
     clock: () => new Date(),
     quietSpans,
     pause: patience(),

@@ -21,6 +21,7 @@ import {
 } from "./seat-moments.ts";
 import { withCancellation, withMarkdown, withOwnTimes, withWaitlistClosed } from "./session-moments.ts";
 import { withSeveralEvents } from "./several-events.ts";
+import { withNobodyCalled, withNumber, withStandingBy } from "./standby.ts";
 import { askToReplace, showLarger, withCode } from "./ticket.ts";
 import type { Prepared, View } from "./view.ts";
 
@@ -96,6 +97,7 @@ export function views(prepared: Prepared): View[] {
     { name: "session-confirmed", user: "ada", path: session(confirmed) },
     { name: "session-on-waitlist", user: "ada", path: session(full) },
     { name: "session-waitlist-closed", user: "ada", path: session(full), act: withWaitlistClosed },
+    { name: "session-standing-by", user: "ada", path: session(full), act: withStandingBy },
     { name: "session-push-question", user: "ada", path: session(full), act: askForPush },
     { name: "session-offered", user: "ada", path: session(offered) },
     { name: "session-clash", user: "ada", path: session(clash), act: withClash },
@@ -177,6 +179,10 @@ export function views(prepared: Prepared): View[] {
     { name: "notices-signed-out", path: inbox },
     { name: "notices-loading", user: "ada", path: inbox, api: "never-answers" },
     { name: "notices-failure", user: "ada", path: inbox, api: "fails" },
+    { name: "display", path: `/display/${full}`, act: withNumber },
+    { name: "display-nobody-called", path: `/display/${full}`, act: withNobodyCalled },
+    { name: "display-loading", path: `/display/${full}`, api: "never-answers" },
+    { name: "display-failure", path: `/display/${full}`, api: "fails" },
     { name: "ticket", user: "ada", path: ticket, act: withCode },
     { name: "ticket-empty", user: "chioma", path: ticket, act: withCode },
     { name: "ticket-larger", user: "ada", path: ticket, act: showLarger },

@@ -35,6 +35,8 @@ export const EventAnswer = z.strictObject({
   conflictPolicy: z._default(z.enum(["ALLOW", "WARN", "BLOCK"]), "WARN"),
   /** The minutes that people need from one room to another. */
   changeMinutes: z._default(z.int(), 0),
+  /** The minutes after a start in which seats wait for their people. `null`: they wait until the end. */
+  graceMinutes: z._default(z.nullable(z.int()), null),
   /** Where the conference takes place. */
   venue: z._default(NullableText, null),
   /** What the conference is, in Markdown. */
@@ -103,6 +105,10 @@ export const SessionAnswer = z.strictObject({
   offerMinutes: z.int(),
   /** Whether people are asked how it was. Absent: they are, unless the event asks nobody. */
   feedback: z.optional(z.boolean()),
+  /** The session's own grace. Absent: that of its event. */
+  graceMinutes: z.optional(z.nullable(z.int())),
+  /** From then on seats of people who have not come go to people who stand by. Absent: never. */
+  noShowAt: z.optional(Instant),
   /** The slot before the last change of start, end or room. */
   movedFrom: z.nullable(
     z.strictObject({ startsAt: Instant, endsAt: Instant, room: NullableText, movedAt: Instant }),
@@ -163,6 +169,7 @@ export const RsvpAnswer = z.strictObject({
       "SESSION_CANCELLED",
       "SESSION_STARTED",
       "ORGANIZER",
+      "NO_SHOW",
     ]),
   ),
   waitlistedAt: NullableInstant,
@@ -182,6 +189,10 @@ export const RsvpAnswer = z.strictObject({
   checkedInAt: z._default(NullableInstant, null),
   /** It grows with each change of the RSVP. A cancellation may send it in `If-Match`. */
   version: z.int(),
+  /** The number of a person who stands by at the door. */
+  standbyNumber: z.optional(z.int()),
+  /** The door has called this number. */
+  calledAt: z.optional(Instant),
 });
 export type RsvpAnswer = Wire<typeof RsvpAnswer>;
 
@@ -264,6 +275,8 @@ export const RosterEntryAnswer = z.strictObject({
   offerExpiresAt: NullableInstant,
   /** When the person was let in at the door. */
   checkedInAt: z._default(NullableInstant, null),
+  /** The number of a person who stands by at the door, or stood by. */
+  standbyNumber: z._default(z.nullable(z.int()), null),
   /** Mails to this address come back, or the person called one unwanted. */
   mailStopped: z.nullable(StopReason),
   /** Whether somebody has signed in with the address that an organizer entered. */
@@ -292,6 +305,8 @@ const Tally = z.object({
   passed: z._default(z.int(), 0),
   released: z.int(),
   left: z.int(),
+  admitted: z._default(z.int(), 0),
+  noShows: z._default(z.int(), 0),
 });
 
 const Counts = {

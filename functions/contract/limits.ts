@@ -26,6 +26,7 @@ export const MAX_CAPACITY = 1_000_000;
 export const MAX_CHANGE_MINUTES = 240;
 /** Sessions can be moved together by at most a week. */
 export const MAX_SHIFT_MINUTES = 7 * 24 * 60;
+export const MAX_GRACE_MINUTES = 120;
 
 /** A session of this length or more is open for dropping in, so it overlaps with no other. */
 export const DROP_IN_MS = 24 * 60 * 60_000;

@@ -16,6 +16,7 @@ export const NoticeKind = z.enum([
   "REMINDER",
   "LINE_CLOSED",
   "FEEDBACK_ASKED",
+  "CALLED",
   "MESSAGE",
 ]);
 

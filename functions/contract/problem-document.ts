@@ -29,6 +29,8 @@ const members = {
   closesAt: z.optional(Instant),
   /** TIME_CONFLICT */
   conflicts: z.optional(z.array(Conflict)),
+  /** NO_SHOWS_NOT_DUE */
+  noShowAt: z.optional(z.nullable(Instant)),
   /** Refusals at the door */
   ...doorMembers,
   /** RATE_LIMITED, in seconds */

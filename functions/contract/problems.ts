@@ -18,6 +18,7 @@ export const Problems = {
   EVENT_IS_DRAFT: [409, "The event is not published yet"],
   NOBODY_TO_TELL: [409, "There is nobody to tell"],
   MESSAGE_ID_TAKEN: [409, "Another message has this id"],
+  NO_SHOWS_NOT_DUE: [409, "Seats still wait for their people"],
   NO_UPLOAD: [409, "There is no such upload"],
   INVALID_PICTURE: [409, "The file cannot be used as this picture"],
   PICTURES_NOT_SERVED: [409, "This service has no website that shows pictures"],

@@ -13,7 +13,7 @@ import {
 import { OnOffer } from "./on-offer.ts";
 import type { ProblemCode } from "./problems.ts";
 import { QuietHours } from "./quiet-hours.ts";
-import { Capacity, Color, EventId, SessionId, Time, TimeZone, text, title } from "./values.ts";
+import { Capacity, Color, EventId, GraceMinutes, SessionId, Time, TimeZone, text, title } from "./values.ts";
 
 export const MAX_SCHEDULE_BYTES = 6 * 1024 * 1024;
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -80,6 +80,7 @@ export const PutEventBody = z
     quietHours: z.optional(z.nullable(QuietHours)),
     conflictPolicy: z.optional(z.enum(["ALLOW", "WARN", "BLOCK"])),
     changeMinutes: z.optional(z.int().check(z.minimum(0), z.maximum(MAX_CHANGE_MINUTES))),
+    graceMinutes: z.optional(GraceMinutes),
     venue: z.optional(z.nullable(title(MAX_VENUE_LENGTH))),
     description: z.optional(z.nullable(text(MAX_DESCRIPTION_LENGTH))),
     dayChange: z.optional(DayChange),
@@ -127,6 +128,7 @@ const registration = {
   registrationClosesAt: z.nullable(Time),
   waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
   offerMinutes: z.int().check(z.minimum(1), z.maximum(7 * 24 * 60)),
+  graceMinutes: GraceMinutes,
 };
 
 const times = { startsAt: Time, endsAt: Time };
@@ -147,6 +149,8 @@ export const CreateSessionBody = z.strictObject({
   waitlistPolicy: z._default(registration.waitlistPolicy, "OFFER"),
   offerMinutes: z._default(registration.offerMinutes, 60),
   feedback: z.optional(programme.feedback),
+  /** `null`: as the event says. */
+  graceMinutes: z.optional(registration.graceMinutes),
 });
 
 export const PatchSessionBody = z

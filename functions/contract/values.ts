@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { rule } from "./invalid-codes.ts";
-import { EARLIEST_TIME_MS, LATEST_TIME_MS, MAX_CAPACITY } from "./limits.ts";
+import { EARLIEST_TIME_MS, LATEST_TIME_MS, MAX_CAPACITY, MAX_GRACE_MINUTES } from "./limits.ts";
 
 /** An event's id is a slug that the organizer chose. */
 export const EventId = z.string().check(z.regex(/^[a-z0-9-]{2,40}$/, rule("NOT_AN_EVENT_ID")));
@@ -58,3 +58,6 @@ export const title = (maxLength: number) =>
 export const Capacity = z.nullable(
   z.int(rule("NOT_A_CAPACITY")).check(z.minimum(0), z.maximum(MAX_CAPACITY)),
 );
+
+/** Minutes after a start in which seats wait for their people. */
+export const GraceMinutes = z.nullable(z.int().check(z.minimum(0), z.maximum(MAX_GRACE_MINUTES)));

@@ -14,6 +14,7 @@ import { PUBLIC_READ_SECONDS } from "../contract/environment.ts";
 import type { ProblemCode } from "../contract/problems.ts";
 import * as contract from "../contract/requests.ts";
 import { CatalogueSettings } from "../contract/settings.ts";
+import type { StandbyAnswer } from "../contract/standby.ts";
 import type { Schema } from "../contract/validation.ts";
 import { serializeAgenda } from "../core/programme/serialize-agenda.ts";
 import type { Session } from "../core/programme/session.ts";
@@ -27,7 +28,7 @@ import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { type EventReading, eventReadings } from "../store/programme/event-readings.ts";
 import { findEvent, listEvents } from "../store/programme/events.ts";
-import { agendaOf, findSession } from "../store/programme/sessions.ts";
+import { agendaOf, findSession, findStandby } from "../store/programme/sessions.ts";
 import { roleFinder } from "../store/roles/find-role.ts";
 import { iconReply } from "./programme/app-icon.ts";
 import { manifestOf } from "./programme/app-manifest.ts";
@@ -37,6 +38,7 @@ import { readEventFor } from "./programme/readings.ts";
 import { sessionTag } from "./programme/session-reply.ts";
 import { seatsOf } from "./seats/event-seats.ts";
 import { noSuchEvent, noSuchSession } from "./seats/refusals.ts";
+import { standbyAnswer } from "./standby/standby-reply.ts";
 
 const settings = CatalogueSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
@@ -130,6 +132,24 @@ export const handler = httpFunction(
       // The same seats a moment later are no news.
       return { body: serialized<SeatsAnswer>(answer), etag: entityTag(JSON.stringify(answer.seats)) };
     }),
+
+    "GET /api/sessions/{sessionId}/standby": route(
+      { access: anyone, ...contract.ofSession },
+      async ({ params: { sessionId }, headers }) => {
+        const found = await findStandby(table, sessionId);
+        // Screens ask without a token, so a draft has none.
+        if (found === null || found.ledger.draft) return noSuchSession(sessionId);
+        const answer = standbyAnswer(found.programme, found.ledger, new Date().toISOString());
+        return publicReply({
+          body: serialized<StandbyAnswer>(answer),
+          seconds: PUBLIC_READ_SECONDS.seats,
+          headers,
+          published: true,
+          isOrganizer: false,
+          etag: entityTag(JSON.stringify({ ...answer, at: null })),
+        });
+      },
+    ),
 
     "GET /api/sessions/{sessionId}": route(
       { access: anyone, ...contract.ofSession },

@@ -8,7 +8,7 @@ import { countsOf } from "../core/door/check-in.ts";
 import { onOurClock } from "../core/door/device-clock.ts";
 import { letInAll } from "../core/door/let-in-all.ts";
 import { undoCheckIn } from "../core/door/undo-check-in.ts";
-import { startsAt } from "../core/seats/ledger.ts";
+import { startsAt } from "../core/standby/grace.ts";
 import { isKnown } from "../middleware/entity-tags.ts";
 import { httpFunction } from "../middleware/http-function.ts";
 import { isRefusal, json, PERSONAL, type Refusal } from "../middleware/reply.ts";
@@ -25,11 +25,14 @@ import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { findProgramme } from "../store/programme/programme.ts";
 import { roleFinder } from "../store/roles/find-role.ts";
+import { deviceNoting } from "../store/standby/door-devices.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { checkInReply } from "./door/check-in-reply.ts";
 import { doorAnswer, doorTag, placeIn } from "./door/door-answer.ts";
 import { knownTicketKeys } from "./door/ticket-keys.ts";
 import { contention, noSuchSession } from "./seats/refusals.ts";
+import { isHeldBack } from "./standby/held-back.ts";
+import { standbyRoutes } from "./standby/standby-routes.ts";
 
 const settings = DoorSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
@@ -38,6 +41,7 @@ const book = doorBook(table, { keys });
 const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 const nudge = (sessionId: string) => bestEffort(Metric.nudgeFailed, () => queue.sendAll([sessionId]));
 const access = doorOf(permissions(settings.ORGANIZER_GROUP, roleFinder(table)));
+const noteDevice = deviceNoting(table);
 const clock = () => new Date();
 
 /** What the people at the door of a session do. */
@@ -49,12 +53,15 @@ export const handler = httpFunction(
         const now = clock();
         const place = placeIn(cursor);
         if (place === null) return invalid([{ path: "query.cursor", message: "not a cursor of this door" }]);
+        const device = deviceIn(headers);
         const [programme, ledger] = await Promise.all([
           findProgramme(table, sessionId),
           book.findLedger(sessionId),
+          device === null ? undefined : noteDevice(sessionId, device, now),
         ]);
         if (programme === null || ledger === null) return noSuchSession(sessionId);
-        const etag = doorTag(programme, ledger, cursor ?? "", now);
+        const heldBack = await isHeldBack(table, ledger, now);
+        const etag = doorTag({ programme, ledger, heldBack }, cursor ?? "", now);
         const cached = { ...PERSONAL, etag };
         if (isKnown(etag, headers["if-none-match"]))
           return { status: 304, outcome: "NOT_MODIFIED", headers: cached, body: "" };
@@ -63,7 +70,7 @@ export const handler = httpFunction(
           keys({ anew: false }),
         ]);
         const asOf = now.toISOString();
-        const answer = doorAnswer({ programme, ledger, page, keys: known, asOf });
+        const answer = doorAnswer({ programme, ledger, page, keys: known, heldBack, asOf });
         return json<contract.DoorAnswer>(200, "OK", answer, cached);
       },
     ),
@@ -106,6 +113,8 @@ export const handler = httpFunction(
       },
     ),
 
+    ...standbyRoutes(access, table, nudge),
+
     "DELETE /api/sessions/{sessionId}/check-ins/{id}": route(
       { access, ...contract.ofCheckIn },
       async ({ params }) => {
@@ -125,6 +134,12 @@ export const handler = httpFunction(
   },
   { isPassing },
 );
+
+/** What a device calls itself. Anything else is no device. */
+function deviceIn(headers: Readonly<Record<string, string | undefined>>): string | null {
+  const device = contract.DeviceId.safeParse(headers["x-door-device"]);
+  return device.success ? device.data : null;
+}
 
 /** The counts are read after the check-ins, so that they have them. */
 const about = async (sessionId: string) => ({

@@ -11,6 +11,7 @@ import { bestEffort, count, logger, time } from "../middleware/telemetry.ts";
 import { patience } from "../store/dynamodb/backoff.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { dealLedger } from "../store/parts/dealing.ts";
+import { standbyBook } from "../store/standby/standby-book.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { waitlistBook } from "../store/waitlist/waitlist-book.ts";
 import { MAX_PAUSES_MS, STEP_RESERVE_MS } from "./consumer-times.ts";
@@ -29,6 +30,7 @@ export const handler = queueFunction(
     }
     const isFinished = await serveWaitlist(sessionId, {
       waitlist: waitlistBook(table),
+      standby: standbyBook(table),
       clock: () => new Date(),
       quietSpans,
       pause: patience(MAX_PAUSES_MS),

@@ -56,6 +56,15 @@ export const ledgerKey = (sessionId: string): Key => ({ PK: `${SESSION_PREFIX}${
 export const isLedgerKey = ({ SK }: Key): boolean => SK === LEDGER;
 export const sessionIdOfLedger = ({ PK }: Key): string => PK.slice(SESSION_PREFIX.length);
 
+export const sessionPartition = (sessionId: string): string => ledgerKey(sessionId).PK;
+/** A device that holds the list of a session's door. */
+export const DEVICE_PREFIX = "DOOR#";
+export const deviceKey = (sessionId: string, deviceId: string): Key => ({
+  PK: sessionPartition(sessionId),
+  SK: `${DEVICE_PREFIX}${deviceId}`,
+});
+export const deviceIdOf = ({ SK }: Pick<Key, "SK">): string => SK.slice(DEVICE_PREFIX.length);
+
 /** The items of a ledger: 0 is the ledger itself, and parts have numbers from 1. */
 export const ledgerItemKey = (sessionId: string, part: number): Key =>
   part === 0 ? ledgerKey(sessionId) : { PK: `${SESSION_PREFIX}${sessionId}#${part}`, SK: PART };

@@ -176,7 +176,8 @@ export class RsvpTable extends Construct {
    */
   allowServingWaitlists(fn: ServiceFunction): void {
     this.allow(fn, ["GetItem", "BatchGetItem", "UpdateItem", "ConditionCheckItem"]);
-    this.allowOn(fn, ["Query"], ["USER#*"]);
+    // The devices of a door are in the partition of its session.
+    this.allowOn(fn, ["Query"], ["USER#*", "SESSION#*"]);
     this.allowQuerying(fn, "bySession");
   }
 
@@ -301,8 +302,8 @@ export class RsvpTable extends Construct {
    */
   allowServingDoors(fn: ServiceFunction): void {
     this.allowOn(fn, ["GetItem", "BatchGetItem"], ["USER#*", "SESSION#*", "EVENT#*", ...WAYS_TO_TICKETS]);
-    this.allowOn(fn, ["Query"], ["USER#*", "TICKET-KEYS"]);
-    this.allowOn(fn, ["UpdateItem"], ["USER#*", "SESSION#*"]);
+    this.allowOn(fn, ["Query"], ["USER#*", "SESSION#*", "TICKET-KEYS"]);
+    this.allowOn(fn, ["UpdateItem", "ConditionCheckItem"], ["USER#*", "SESSION#*"]);
     this.allowQuerying(fn, "bySession");
   }
 

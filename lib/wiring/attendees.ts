@@ -19,6 +19,7 @@ export function serveAttendees(
     "GET /api/openapi.json",
     "GET /api/events/{eventId}/app.webmanifest",
     "GET /api/icons/{file}",
+    "GET /api/sessions/{sessionId}/standby",
     "$default",
   ]);
   // Organizers see drafts.

@@ -18,5 +18,7 @@ export function serveDoors(
     "POST /api/sessions/{sessionId}/check-ins",
     "POST /api/sessions/{sessionId}/check-ins/batch",
     "DELETE /api/sessions/{sessionId}/check-ins/{id}",
+    "POST /api/sessions/{sessionId}/standby/next",
+    "POST /api/sessions/{sessionId}/no-shows/release",
   ]);
 }

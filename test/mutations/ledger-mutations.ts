@@ -11,9 +11,9 @@ const versions = "functions/store/programme/versions.ts";
 const tests = ["ledger", "ledger-rules", "seat-book"].map((name) => `test/store/seats/${name}.test.ts`);
 
 const take =
-  "`${REGISTRATION_IS_OPEN} AND ((waiting = :zero AND attribute_not_exists(lineOpen)) OR ${WAITLIST_HAS_CLOSED}) AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
+  "`${REGISTRATION_IS_OPEN} AND ((waiting = :zero AND attribute_not_exists(lineOpen)) OR (${WAITLIST_HAS_CLOSED} AND ${HAS_NO_GRACE})) AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
 const claim =
-  "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
+  "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND ${HAS_NO_GRACE} AND waiting > :zero AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
 const join = "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_IS_OPEN} AND (waiting > :zero OR taken >= #capacity) `";
 
 const REGISTRATION = "${REGISTRATION_IS_OPEN}";
@@ -116,7 +116,13 @@ export const ledgerMutations: readonly Mutation[] = [
     join.replace("waiting > :zero OR", "(waiting > :zero AND attribute_exists(nowhere)) OR"),
     tests,
   ),
-  replaced("mark: since the first reason", mark, "if_not_exists(sweepSK, :now)", ":now", tests),
+  replaced(
+    "mark: since the first reason",
+    mark,
+    "sweepSK = if_not_exists(markedAt, :now)",
+    "sweepSK = :now",
+    tests,
+  ),
   replaced(
     "offer: the session is open",
     serving,
@@ -155,8 +161,8 @@ export const ledgerMutations: readonly Mutation[] = [
   replaced(
     "release: the reason is still there",
     leaving,
-    "[condition, ...held.clauses]",
-    "[condition, ...held.clauses.map((clause) => `(attribute_not_exists(nowhere) OR ${clause})`)]",
+    "[condition, ...held.clauses, rules.condition]",
+    "[condition, ...held.clauses.map((clause) => `(attribute_not_exists(nowhere) OR ${clause})`), rules.condition]",
     tests,
   ),
   dropped("unmark: nobody waits", mark, "waiting = :zero", tests, '    "waiting = :zero",'),

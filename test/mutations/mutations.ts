@@ -18,6 +18,7 @@ import { roleMutations } from "./role-mutations.ts";
 import { rosterMutations } from "./roster-mutations.ts";
 import { rsvpMutations } from "./rsvp-mutations.ts";
 import { scenarioMutations } from "./scenario-mutations.ts";
+import { standbyMutations } from "./standby-mutations.ts";
 import { storeMutations } from "./store-mutations.ts";
 import { swapMutations } from "./swap-mutations.ts";
 import { tallyMutations } from "./tally-mutations.ts";
@@ -43,6 +44,7 @@ export const mutations: readonly Mutation[] = [
   ...ledgerMutations,
   ...tallyMutations,
   ...figureMutations,
+  ...standbyMutations,
   ...partMutations,
   ...rsvpMutations,
   ...rateMutations,

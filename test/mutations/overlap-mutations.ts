@@ -93,7 +93,7 @@ export const overlapMutations: readonly Mutation[] = [
   replaced(
     "overlaps: a session that is imported has the marks of its event",
     "functions/store/programme/schedule-import.ts",
-    "...(blocks && { blocks })",
+    "...asNewRules(marks)",
     "",
     imports,
   ),

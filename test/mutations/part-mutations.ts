@@ -29,7 +29,7 @@ const take = "`epoch = :epoch AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
 const join = "`epoch = :epoch AND ${IS_LAST_TO_JOIN} AND ${GATE_IS_OPEN}`";
 const open = '"epoch = :epoch AND attribute_not_exists(lineOpen) AND taken >= #capacity"';
 const claim =
-  "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
+  "`${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND ${HAS_NO_GRACE} AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`";
 
 /** Conditions of a ledger in parts. Each is one that a crowd depends on. */
 export const partMutations: readonly Mutation[] = [
@@ -249,8 +249,8 @@ export const partMutations: readonly Mutation[] = [
   replaced(
     "parts: a ledger keeps its mark until it is dealt",
     "functions/store/waitlist/sweep-book.ts",
-    "dealing ? ledgers.filter((ledger) => !isToBeDealt(ledger, now, division)) : ledgers",
-    "ledgers",
+    "!(dealing && isToBeDealt(ledger, now, division)) && ",
+    "",
     ["test/store/waitlist/sweep-dealing.test.ts"],
   ),
   replaced(

@@ -26,8 +26,8 @@ export const scenarioMutations: readonly Mutation[] = [
   replaced(
     "scenarios: the mark stays until the index shows every offer by earlier rules",
     sweep,
-    "isSettled(ledger) && hasBeenStill(ledger, readAt)",
-    "isSettled(ledger)",
+    " && hasBeenStill(ledger, readAt)",
+    "",
     tests,
   ),
   dropped(

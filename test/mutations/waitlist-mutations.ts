@@ -125,11 +125,7 @@ export const waitlistMutations: readonly Mutation[] = [
     "if (await tryTo(() => shortened, false)) {",
     "await attempt(() => shortened, false);\n    {",
   ),
-  sweeping(
-    "a mark stays while the index may lag behind",
-    "isSettled(ledger) && hasBeenStill(ledger, readAt)",
-    "isSettled(ledger)",
-  ),
+  sweeping("a mark stays while the index may lag behind", " && hasBeenStill(ledger, readAt)", ""),
   sweeping("a mark stays until it is certain", "RULES_SETTLE_MS < Date", "RULES_SETTLE_MS <= Date"),
   sweeping(
     "the time of reading the rules counts",

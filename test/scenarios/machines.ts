@@ -7,6 +7,7 @@ import { changeRules } from "../../functions/store/ledger/rules.ts";
 import { type Division, dealLedger } from "../../functions/store/parts/dealing.ts";
 import { findLedger } from "../../functions/store/parts/parts.ts";
 import { transactWhole } from "../../functions/store/parts/whole.ts";
+import { standbyBook } from "../../functions/store/standby/standby-book.ts";
 import { sweepBook } from "../../functions/store/waitlist/sweep-book.ts";
 import { waitlistBook } from "../../functions/store/waitlist/waitlist-book.ts";
 import type { Nudge } from "./nudges.ts";
@@ -40,6 +41,7 @@ export function machinesOf(setting: Setting) {
       if (message?.crowded) await dealLedger(table, id, clock().toISOString(), DIVISION);
       const isFinished = await serveWaitlist(id, {
         waitlist: waitlistBook(table),
+        standby: standbyBook(table),
         clock,
         quietSpans,
         pause: patience(turn),

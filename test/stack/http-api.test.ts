@@ -25,6 +25,7 @@ describe("routes", () => {
     ["GET /api/events/{eventId}/app.webmanifest", "catalogue", "NONE"],
     ["GET /api/icons/{file}", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}", "catalogue", "NONE"],
+    ["GET /api/sessions/{sessionId}/standby", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}/calendar.ics", "calendar", "NONE"],
     ["$default", "catalogue", "NONE"],
     ["GET /api/sessions/{sessionId}/rsvp", "attendeereads", "JWT"],

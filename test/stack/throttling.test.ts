@@ -104,6 +104,7 @@ describe("public reads", () => {
       "GET /api/openapi.json",
       "GET /api/events/{eventId}/app.webmanifest",
       "GET /api/icons/{file}",
+      "GET /api/sessions/{sessionId}/standby",
       "GET /api/events",
       "GET /api/events/{eventId}",
       "GET /api/events/{eventId}/sessions",

@@ -10,8 +10,10 @@ export function imbalances({
   door,
 }: Pick<Ledger, "sessionId" | "taken" | "waiting" | "tally" | "door">): string[] {
   const { reserved, joined, claimed, offered, declined, expired, passed, released, left } = tally;
-  const seats = reserved + claimed + offered - declined - expired - passed - released + door.walkIns;
-  const people = joined - claimed - offered + passed - left;
+  const { admitted, noShows } = tally;
+  const gained = reserved + claimed + offered + admitted + door.walkIns;
+  const seats = gained - declined - expired - passed - released - noShows;
+  const people = joined - claimed - offered - admitted + passed - left;
   const found: string[] = [];
   if (seats !== taken)
     found.push(broken("tally", `${sessionId} has taken ${taken}, its tally comes to ${seats}`));

@@ -22,6 +22,7 @@ export const INVARIANTS = {
   oneTicket: "one valid ticket",
   inside: "inside is true",
   feedback: "feedback is counted",
+  standby: "numbers are in order",
 } as const;
 
 /** Says which invariant is broken, and how. */

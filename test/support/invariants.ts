@@ -12,6 +12,7 @@ import { type LedgerState, wholeLedger } from "./ledger-items.ts";
 import { overlapViolations } from "./overlap-invariants.ts";
 import { partsBySession, partViolations } from "./part-invariants.ts";
 import { rsvpViolations } from "./rsvp-invariants.ts";
+import { standbyViolations } from "./standby-invariants.ts";
 import { ticketViolations } from "./ticket-invariants.ts";
 
 /** Every raw item of the table; only tests may scan. */
@@ -84,7 +85,7 @@ function countViolations(state: LedgerState, rsvps: readonly Item[], lowered: Re
   const inStatus = (...statuses: string[]) =>
     rsvps.filter(({ status }) => statuses.includes(String(status))).length;
   const found: string[] = imbalances(ledger);
-  found.push(...insideViolations(ledger, rsvps));
+  found.push(...insideViolations(ledger, rsvps), ...standbyViolations(state, rsvps));
   const holding = inStatus("CONFIRMED", "OFFERED") + door.walkIns;
   if (taken !== holding)
     found.push(broken("counts", `${sessionId} counts ${taken} taken, ${holding} have a seat`));

@@ -23,8 +23,8 @@ const MAY_BE_AT_A_PART = new Set(["CONFIRMED", "WAITLISTED"]);
 const CHECK_IN = ["checkedInAt", "checkedInBy", "checkInId"];
 /** A person has a choice, has passed, and is in a group, in a wait. Only a seat is checked in. */
 const MAY_HAVE: Readonly<Record<string, readonly string[]>> = {
-  CONFIRMED: [...CHECK_IN, "checkedInByName", "undoneCheckIn", "cameFrom"],
-  WAITLISTED: ["onOffer", "passes", "passedUntil", "anyOfId", "cameFrom"],
+  CONFIRMED: [...CHECK_IN, "checkedInByName", "undoneCheckIn", "standbyNumber", "cameFrom"],
+  WAITLISTED: ["onOffer", "passes", "passedUntil", "anyOfId", "standbyNumber", "calledAt", "cameFrom"],
   OFFERED: ["onOffer", "passes", "anyOfId", "cameFrom"],
 };
 
@@ -123,6 +123,7 @@ const REASONS = new Set([
   "MOVED",
   "ORGANIZER",
   "SESSION_CANCELLED",
+  "NO_SHOW",
 ]);
 
 function reasonViolations(rsvp: Item, name: string): string[] {

@@ -14,6 +14,8 @@ const MAX_TICKET_LENGTH = 400;
 
 const UserId = z.string().check(z.minLength(1), z.maxLength(256));
 const CheckInId = z.uuid();
+/** A device of a door makes it, and sends it in the header `x-door-device`. */
+export const DeviceId = z.uuid();
 
 /** Exactly one of `ticket`, `code`, `userId` and `walkIn` says who comes. */
 export const CheckInBody = z
@@ -64,6 +66,8 @@ export const CheckInAnswer = z.strictObject({
   outcome: z.enum(["CHECKED_IN", "ADMITTED", "WALKED_IN", "ALREADY_IN"]),
   /** Nothing has changed: the same check-in was carried out before, or the person was in. */
   already: z.boolean(),
+  /** The person had lost their seat because they had not come, and has got one back, or is in without one. */
+  afterRelease: z.optional(z.enum(["SEAT_BACK", "ANYWAY"])),
   /** `null`: walk-ins that nobody knows. */
   attendee: z.nullable(
     z.strictObject({

@@ -48,6 +48,11 @@ export interface Guest {
     readonly status: RsvpStatus;
     readonly version: number;
     readonly standbyNumber: number | null;
+    /** When the person lost the seat because they had not come. `null`: they did not. */
+    readonly releasedAt: string | null;
+    /** The item of the ledger at which the person waits. */
+    readonly part: number;
+    readonly anyOfId: string | null;
   } | null;
   /** How the person was let in. `null`: they are not inside. */
   readonly letIn: LetIn | null;
@@ -71,6 +76,10 @@ export interface WalkIns extends LetIn {
 export type Entering =
   /** The person has a confirmed seat. */
   | { readonly kind: "seat"; readonly checkIn: CheckIn; readonly guest: Guest }
+  /** The person stands by with this number, and gets a free seat. */
+  | { readonly kind: "admit"; readonly checkIn: CheckIn; readonly guest: Guest; readonly number: number }
+  /** The person has lost their seat because they had not come, and gets it back. They may pass people who stand by. */
+  | { readonly kind: "restore"; readonly checkIn: CheckIn; readonly guest: Guest; readonly mayPass: boolean }
   /** They have no RSVP. A person who is known comes alone. */
   | {
       readonly kind: "walk-in";
@@ -79,6 +88,8 @@ export type Entering =
       readonly as: WalkedInAs;
       readonly guest: Guest | null;
     };
+
+export type AfterRelease = "SEAT_BACK" | "ANYWAY";
 
 export type LetInOutcome = "CHECKED_IN" | "ADMITTED" | "WALKED_IN";
 
@@ -89,12 +100,16 @@ export type CheckInOutcome =
       /** The same check-in was carried out before. */
       readonly already: boolean;
       readonly guest: Guest | null;
+      /** The person had lost their seat because they had not come, and has got one back, or is in without one. */
+      readonly afterRelease?: AfterRelease | undefined;
       /** `null`: it was undone since. */
       readonly letIn: LetIn | null;
     }
   /** Another check-in has let the person in. */
   | { readonly kind: "already-in"; readonly guest: Guest; readonly letIn: LetIn }
   | { readonly kind: "not-on-roster"; readonly guest: Guest }
+  /** The event blocks overlaps, and the person has a seat at that time. */
+  | { readonly kind: "has-other-seat"; readonly guest: Guest }
   | { readonly kind: "session-full" }
   | { readonly kind: "standby-first" }
   | { readonly kind: "not-called-yet"; readonly guest: Guest; readonly calledTo: number }

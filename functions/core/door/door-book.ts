@@ -1,8 +1,11 @@
 import type { Ledger } from "../seats/ledger.ts";
 import type { CheckIn, Entering, Guest, Shown, TicketRefusal, WalkIns } from "./check-in.ts";
 
-/** One attempt of a transaction: all come in, or nobody. `refused`: something is not as it was found. */
-export type EnterAttempt = { readonly kind: "committed" | "refused" | "unsettled" };
+/**
+ * One attempt of a transaction: all come in, or nobody. `refused`: something is not as it was found. `clash`: the event
+ * blocks overlaps, and the person has a seat at that time.
+ */
+export type EnterAttempt = { readonly kind: "committed" | "refused" | "unsettled" | "clash" };
 
 export interface DoorBook {
   /** Says who comes, in the order of what they show. */

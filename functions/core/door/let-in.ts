@@ -1,6 +1,16 @@
 import type { Pause } from "../pause.ts";
 import { type Ledger, seatsLeft } from "../seats/ledger.ts";
-import type { CheckIn, CheckInOutcome, Entering, Guest, WalkIns } from "./check-in.ts";
+import { comingToSeat } from "../standby/admit.ts";
+import type {
+  AfterRelease,
+  CheckIn,
+  CheckInOutcome,
+  Entering,
+  Guest,
+  LetIn,
+  LetInOutcome,
+  WalkIns,
+} from "./check-in.ts";
 import type { DoorBook, Identified } from "./door-book.ts";
 
 export interface LetInPorts {
@@ -35,11 +45,12 @@ export async function letIn(identified: Identified, { book, pause }: LetInPorts)
     const entering: Entering | CheckInOutcome = isSeat
       ? { kind: "seat", checkIn, guest }
       : walkInOf(checkIn, guest, ledger);
-    if (entering.kind !== "seat" && entering.kind !== "walk-in") return entering;
+    if (!("checkIn" in entering)) return entering;
     if (needsSeatsOfParts(entering, ledger)) await book.callIn(sessionId);
     else {
       const attempt = await book.enter(sessionId, [entering], ledger);
       if (attempt.kind === "committed") return outcomeOf(entering);
+      if (attempt.kind === "clash" && guest !== null) return { kind: "has-other-seat", guest };
     }
     if (!(await pause())) return { kind: "contention" };
   }
@@ -61,7 +72,8 @@ export function answerOf({ checkInId }: CheckIn, { guest, walkIns }: Seen): Chec
   if (walkIns !== null) return { ...before, as: "WALKED_IN", letIn: walkIns.isUndone ? null : walkIns };
   if (guest === null) return null;
   const { letIn, undone, walkedIn } = guest;
-  const as = walkedIn === null ? "CHECKED_IN" : "WALKED_IN";
+  const seated = (guest.rsvp?.standbyNumber ?? null) === null ? "CHECKED_IN" : "ADMITTED";
+  const as = walkedIn === null ? seated : "WALKED_IN";
   // A repeat must not carry out again what somebody has undone.
   if (letIn?.checkInId === checkInId || undone === checkInId) return { ...before, as, letIn };
   return letIn && { kind: "already-in", guest, letIn };
@@ -86,8 +98,10 @@ const hasSeat = ({ rsvp }: Guest): boolean => rsvp?.status === "CONFIRMED";
 /** People without a seat: walk-ins, and a person whom the door lets in anyway. */
 function walkInOf(checkIn: CheckIn, guest: Guest | null, ledger: Ledger | null): Entering | CheckInOutcome {
   const { shown, anyway, skipStandby } = checkIn;
-  if (guest !== null && !anyway) return { kind: "not-on-roster", guest };
   if (ledger === null) return { kind: "session-not-found" };
+  const toSeat = guest && comingToSeat(checkIn, guest, ledger);
+  if (toSeat !== null) return toSeat;
+  if (guest !== null && !anyway) return { kind: "not-on-roster", guest };
   const people = shown.kind === "walk-in" ? shown.people : 1;
   const isFirst = ledger.waiting === 0 || skipStandby;
   if (isFirst && fits(ledger, people)) return { kind: "walk-in", checkIn, guest, people, as: "seated" };
@@ -99,9 +113,28 @@ const fits = (ledger: Ledger, people: number): boolean => (seatsLeft(ledger) ?? 
 
 /** Walk-ins sit at the desk of a ledger, and its parts may have the free seats. */
 function needsSeatsOfParts(entering: Entering, ledger: Ledger | null): boolean {
-  if (entering.kind === "seat" || entering.as === "anyway") return false;
+  const people = seatsTakenBy(entering);
   const [desk] = ledger?.items ?? [];
-  return desk !== undefined && desk.capacity !== null && desk.capacity - desk.taken < entering.people;
+  return people > 0 && desk !== undefined && desk.capacity !== null && desk.capacity - desk.taken < people;
+}
+
+/** How many free seats this takes. */
+function seatsTakenBy(entering: Entering): number {
+  if (entering.kind === "walk-in") return entering.as === "seated" ? entering.people : 0;
+  return entering.kind === "seat" ? 0 : 1;
+}
+
+const LET_IN_AS = {
+  seat: "CHECKED_IN",
+  restore: "CHECKED_IN",
+  admit: "ADMITTED",
+  "walk-in": "WALKED_IN",
+} as const satisfies Record<Entering["kind"], LetInOutcome>;
+
+/** Says that the person had lost their seat. */
+function afterReleaseOf({ kind, guest }: Entering): { readonly afterRelease?: AfterRelease } {
+  if (guest?.rsvp?.releasedAt == null) return {};
+  return { afterRelease: kind === "restore" ? "SEAT_BACK" : "ANYWAY" };
 }
 
 export function outcomeOf(entering: Entering): CheckInOutcome {
@@ -109,9 +142,16 @@ export function outcomeOf(entering: Entering): CheckInOutcome {
   const letIn = { checkInId: checkIn.checkInId, at: checkIn.at, by: checkIn.by };
   return {
     kind: "let-in",
-    as: kind === "seat" ? "CHECKED_IN" : "WALKED_IN",
+    as: LET_IN_AS[kind],
+    ...afterReleaseOf(entering),
     already: false,
-    guest: guest && { ...guest, letIn },
+    guest: guest && seatedGuest(entering, guest, letIn),
     letIn,
   };
 }
+
+const seatedGuest = ({ kind }: Entering, guest: Guest, letIn: LetIn): Guest => ({
+  ...guest,
+  letIn,
+  rsvp: guest.rsvp && (kind === "walk-in" ? guest.rsvp : { ...guest.rsvp, status: "CONFIRMED" }),
+});

@@ -1,7 +1,7 @@
 /**
  * The history of a session's seats and waitlist, in numbers of people. Each change of `taken` and `waiting`
- * is counted once: taken = reserved + claimed + offered − declined − expired − passed − released, and
- * waiting = joined − claimed − offered + passed − left.
+ * is counted once: taken = reserved + claimed + offered + admitted − declined − expired − passed − released − noShows,
+ * and waiting = joined − claimed − offered − admitted + passed − left.
  */
 export interface Tally {
   /** Seats that were reserved directly. */
@@ -20,6 +20,10 @@ export interface Tally {
   readonly released: number;
   /** People who left the waitlist without a seat, or were removed from it. */
   readonly left: number;
+  /** People who stood by and got a seat at the door. */
+  readonly admitted: number;
+  /** Seats of people who did not come, without those who came after all. */
+  readonly noShows: number;
 }
 
 const COUNTERS = [
@@ -32,6 +36,8 @@ const COUNTERS = [
   "passed",
   "released",
   "left",
+  "admitted",
+  "noShows",
 ] as const satisfies readonly (keyof Tally)[];
 
 export const tallyOf = (count: (counter: keyof Tally) => number): Tally =>

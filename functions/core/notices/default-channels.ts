@@ -16,6 +16,7 @@ const BY_KIND: Readonly<Record<NoticeKind, readonly Channel[]>> = {
   REMINDER: ["push"],
   LINE_CLOSED: ["mail"],
   FEEDBACK_ASKED: ["push"],
+  CALLED: ["push"],
   MESSAGE: MAIL_AND_PUSH,
 };
 

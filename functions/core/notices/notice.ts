@@ -15,6 +15,7 @@ export const NOTICE_KINDS = [
   "REMINDER",
   "LINE_CLOSED",
   "FEEDBACK_ASKED",
+  "CALLED",
   "MESSAGE",
 ] as const;
 

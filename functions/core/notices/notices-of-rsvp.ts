@@ -24,7 +24,9 @@ export function noticeOfRsvp(before: RsvpState | null, after: RsvpState): Notice
   const kind =
     before !== null && isShorter(before.rsvp, rsvp)
       ? "OFFER_MADE"
-      : (moved ?? kindOf(before?.rsvp.status ?? "CANCELLED", rsvp));
+      : hasBeenCalled(before?.rsvp, rsvp)
+        ? "CALLED"
+        : (moved ?? kindOf(before?.rsvp.status ?? "CANCELLED", rsvp));
   if (kind === null) return null;
   const { rsvpId, userId, eventId, sessionId, cancelReason, offerExpiresAt } = rsvp;
   return {
@@ -33,7 +35,7 @@ export function noticeOfRsvp(before: RsvpState | null, after: RsvpState): Notice
     eventId,
     sessionId,
     kind,
-    at: since,
+    at: kind === "CALLED" ? (rsvp.calledAt ?? since) : since,
     reason: rsvp.status === "CANCELLED" ? cancelReason : moved === null ? null : "MOVED",
     until: kind === "OFFER_MADE" ? offerExpiresAt : null,
     moves: [],
@@ -56,6 +58,9 @@ const isShorter = (before: Rsvp, after: Rsvp): boolean =>
   before.status === "OFFERED" &&
   after.status === "OFFERED" &&
   String(after.offerExpiresAt) < String(before.offerExpiresAt);
+
+const hasBeenCalled = (before: Rsvp | undefined, after: Rsvp): boolean =>
+  after.status === "WAITLISTED" && after.calledAt !== undefined && before?.calledAt === undefined;
 
 function kindOf(before: RsvpStatus, { status, cancelReason }: Rsvp): NoticeKind | null {
   if (before === status) return null;
@@ -83,4 +88,5 @@ const ENDED_AS: Readonly<Record<CancelReason, NoticeKind | null>> = {
   SESSION_STARTED: "LINE_CLOSED",
   OFFER_DECLINED: "OFFER_DECLINED",
   OFFER_EXPIRED: "OFFER_EXPIRED",
+  NO_SHOW: "CANCELLED",
 };

@@ -11,6 +11,7 @@ const SAYS: Readonly<Partial<Record<NoticeKind, RsvpStatus>>> = {
   OFFER_ENDING: "OFFERED",
   REMINDER: "CONFIRMED",
   FEEDBACK_ASKED: "CONFIRMED",
+  CALLED: "WAITLISTED",
 };
 
 /** Whether the RSVP has changed since, so that sending the notice would mislead. The inbox keeps it all the same. */

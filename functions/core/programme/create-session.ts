@@ -1,5 +1,5 @@
 import { lineClosesAt } from "../seats/ledger.ts";
-import { differingMarks, marksOf } from "./event-marks.ts";
+import { asNewRules, differingMarks, marksOf } from "./event-marks.ts";
 import { type WrongTimes, wrongTimes } from "./plan-change.ts";
 import type { ProgrammeBook } from "./programme-book.ts";
 import type { Session, SessionDetails } from "./session.ts";
@@ -27,21 +27,20 @@ export async function createSession(
   const errors = wrongTimes({ startsAt, endsAt, registrationOpensAt, registrationClosesAt });
   if (errors.length > 0) return { kind: "invalid", errors };
   const sessionId = `${eventId}.${newToken()}`;
-  const { draft, blocks, eventClosed } = marksOf(event);
+  const given = marksOf(event);
   await book.addSession(
     { ...programme, sessionId, eventId },
     { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false },
     {
       ...{ capacity, state, registrationOpensAt, registrationClosesAt, endsAt },
       lineClosesAt: lineClosesAt(startsAt),
-      ...(draft && { draft }),
-      ...(blocks && { blocks }),
-      ...(eventClosed && { eventClosed }),
+      ...(typeof programme.graceMinutes === "number" && { graceMinutes: programme.graceMinutes }),
+      ...asNewRules(given),
     },
   );
   // Another call may have changed the event meanwhile without seeing this session.
   const now = await book.findEvent(eventId);
-  const marks = now && differingMarks(marksOf(now), { draft, blocks, eventClosed });
+  const marks = now && differingMarks(marksOf(now), given);
   if (marks !== null) await book.markSession(sessionId, marks);
   const session = await book.findSession(sessionId);
   if (session === null) throw new Error(`session ${sessionId} was not created`);

@@ -1,3 +1,4 @@
+import type { Ledger } from "../seats/ledger.ts";
 import type { ConferenceEvent } from "./session.ts";
 
 /** What every ledger of an event says of it. A mark that is absent is not spoken of. */
@@ -8,26 +9,59 @@ export interface EventMarks {
   readonly blocks?: boolean | undefined;
   /** An organizer has closed all registration of the event. */
   readonly eventClosed?: boolean | undefined;
+  /** The minutes after the start in which seats wait for their people. `null`: seats wait until the end. */
+  readonly grace?: number | null | undefined;
 }
 
-export type AllMarks = { readonly [Mark in keyof EventMarks]-?: boolean };
+export interface AllMarks extends EventMarks {
+  readonly draft: boolean;
+  readonly blocks: boolean;
+  readonly eventClosed: boolean;
+  readonly grace: number | null;
+}
 
 export const marksOf = ({
   published,
   conflictPolicy,
   registrationClosed,
-}: Pick<ConferenceEvent, "published" | "conflictPolicy" | "registrationClosed">): AllMarks => ({
+  graceMinutes,
+}: Pick<
+  ConferenceEvent,
+  "published" | "conflictPolicy" | "registrationClosed" | "graceMinutes"
+>): AllMarks => ({
   draft: !published,
   blocks: conflictPolicy === "BLOCK",
   eventClosed: registrationClosed,
+  grace: graceMinutes,
 });
 
-export const MARKS = ["draft", "blocks", "eventClosed"] as const;
+/** The marks that a ledger has. */
+export const marksIn = ({ draft, blocks, eventClosed, eventGrace }: MarkedLedger): AllMarks => ({
+  draft: draft === true,
+  blocks: blocks === true,
+  eventClosed: eventClosed === true,
+  grace: eventGrace ?? null,
+});
+
+type MarkedLedger = Pick<Ledger, "draft" | "blocks" | "eventClosed" | "eventGrace">;
+
+/** What a new ledger says of its event. */
+export const asNewRules = ({ draft, blocks, eventClosed, grace }: EventMarks): MarkedLedger => ({
+  ...(draft && { draft }),
+  ...(blocks && { blocks }),
+  ...(eventClosed && { eventClosed }),
+  ...(typeof grace === "number" && { eventGrace: grace }),
+});
+
+/** The marks that a ledger has or has not. */
+export const FLAGS = ["draft", "blocks", "eventClosed"] as const;
+const MARKS = [...FLAGS, "grace"] as const;
+const NONE = { draft: false, blocks: false, eventClosed: false, grace: null } as const satisfies AllMarks;
 
 /** The marks of `wanted` that are otherwise in `present`. `null`: none. */
 export function differingMarks(wanted: EventMarks, present: EventMarks): EventMarks | null {
   const differing = MARKS.filter(
-    (mark) => wanted[mark] !== undefined && wanted[mark] !== (present[mark] === true),
+    (mark) => wanted[mark] !== undefined && wanted[mark] !== (present[mark] ?? NONE[mark]),
   );
   return differing.length === 0 ? null : Object.fromEntries(differing.map((mark) => [mark, wanted[mark]]));
 }

@@ -71,6 +71,7 @@ export function planChange(current: Session, patch: SessionPatch, now: string): 
       registrationOpensAt,
       registrationClosesAt,
       endsAt,
+      graceMinutes: programme.graceMinutes,
       lineClosesAt: startsAt === undefined ? undefined : lineClosesAt(startsAt),
     }),
   };

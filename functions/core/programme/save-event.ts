@@ -11,11 +11,11 @@ export interface SavePorts {
 
 /**
  * Creates or replaces an event. Publishing opens its sessions to attendees before the event is shown. Making
- * it a draft hides the event before its sessions are closed. Its ledgers block overlaps, or not, before the answer. If time
- * runs out, the same call again continues.
+ * it a draft hides the event before its sessions are closed. Its ledgers block overlaps and have its grace, or not,
+ * before the answer. If time runs out, the same call again continues.
  */
 export async function saveEvent(details: EventDetails, { book, hasTime }: SavePorts): Promise<SaveOutcome> {
-  const { eventId, published, conflictPolicy } = details;
+  const { eventId, published, conflictPolicy, graceMinutes } = details;
   const mark = (marks: EventMarks) => book.markSessions(eventId, marks, hasTime);
   if (published === true && !(await mark({ draft: false }))) return { kind: "unfinished" };
   const saved = await book.putEvent(details);
@@ -23,6 +23,7 @@ export async function saveEvent(details: EventDetails, { book, hasTime }: SavePo
   const said = (marks: AllMarks): EventMarks => ({
     ...(published !== undefined && { draft: marks.draft }),
     ...(conflictPolicy !== undefined && { blocks: marks.blocks }),
+    ...(graceMinutes !== undefined && { grace: marks.grace }),
   });
   let marks = said(marksOf(saved.event));
   while (Object.keys(marks).length > 0) {

@@ -1,4 +1,5 @@
 import { type Ledger, type Rules, seatsLeft } from "../seats/ledger.ts";
+import { noShowAt } from "../standby/grace.ts";
 import type { QuietHours } from "../waitlist/quiet-hours.ts";
 import { versionText } from "./versions.ts";
 
@@ -16,6 +17,8 @@ export interface ConferenceEvent {
   readonly conflictPolicy: ConflictPolicy;
   /** The minutes that people need from one room to another. */
   readonly changeMinutes: number;
+  /** The minutes after a start in which seats wait for their people. `null`: they wait until the end. */
+  readonly graceMinutes: number | null;
   readonly venue: string | null;
   /** Markdown. */
   readonly description: string | null;
@@ -43,6 +46,7 @@ type EventSettings = Pick<
   | "quietHours"
   | "conflictPolicy"
   | "changeMinutes"
+  | "graceMinutes"
   | "venue"
   | "description"
   | "dayChange"
@@ -99,6 +103,8 @@ export interface Programme {
   readonly offerMinutes: number;
   /** Whether people are asked how it was. Absent: they are, unless the event asks nobody. */
   readonly feedback?: boolean | undefined;
+  /** The session's own grace. `null` or absent: that of its event. */
+  readonly graceMinutes?: number | null | undefined;
 }
 
 /** When and where a session takes place. */
@@ -120,11 +126,13 @@ export interface StoredProgramme extends Programme {
 /** A session as people see it: its programme with live availability. */
 export interface Session
   extends Omit<StoredProgramme, "version">,
-    Omit<Rules, "endsAt">,
+    Omit<Rules, "endsAt" | "graceMinutes">,
     Pick<Ledger, "taken" | "waiting"> {
   /** It changes with programme and rules, but not with seats. */
   readonly version: string;
   readonly seatsLeft: number | null;
+  /** From then on seats of people who have not come go to people who stand by. Absent: never. */
+  readonly noShowAt?: string | undefined;
 }
 
 /** What organizers say about a session. */
@@ -149,6 +157,7 @@ export const defaultWaitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as 
 
 export function withAvailability({ version, ...programme }: StoredProgramme, ledger: Ledger): Session {
   const { capacity, taken, waiting, registrationOpensAt, registrationClosesAt } = ledger;
+  const releaseAt = noShowAt(ledger);
   return {
     ...programme,
     version: versionText({ programme: version, rules: ledger.rulesVersion }),
@@ -160,6 +169,7 @@ export function withAvailability({ version, ...programme }: StoredProgramme, led
     registrationOpensAt,
     registrationClosesAt,
     lineClosesAt: ledger.lineClosedAt ?? ledger.lineClosesAt,
+    ...(releaseAt !== null && { noShowAt: releaseAt }),
   };
 }
 

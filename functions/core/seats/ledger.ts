@@ -1,4 +1,6 @@
 import type { Tally } from "../figures/tally.ts";
+import { isStandby, WAITLIST_CLOSES_BEFORE_START_MS, waitsEndAt } from "../standby/grace.ts";
+import { type Standby, type StandbyTask, standbyTask } from "../standby/standby.ts";
 import { runOn, type Span } from "../waitlist/quiet-hours.ts";
 
 export type SessionState = "OPEN" | "CLOSED" | "CANCELLED";
@@ -36,6 +38,11 @@ export interface Ledger {
   readonly blocks?: true | undefined;
   /** All registration of the event is closed, whatever the state of its sessions. */
   readonly eventClosed?: true | undefined;
+  /** The session's own minutes after the start in which seats wait for their people. */
+  readonly graceMinutes?: number | null | undefined;
+  /** The same of its event, for sessions without their own. */
+  readonly eventGrace?: number | undefined;
+  readonly standby?: Standby | undefined;
   readonly tally: Tally;
   readonly door: DoorCounts;
   /** It grows with each change that concerns all items of the ledger. */
@@ -68,7 +75,7 @@ export const lastWaitlistedAt = (ledger: Ledger, item: number): string | null =>
 export interface Rules
   extends Pick<
     Ledger,
-    "capacity" | "state" | "registrationOpensAt" | "registrationClosesAt" | "lineClosesAt"
+    "capacity" | "state" | "registrationOpensAt" | "registrationClosesAt" | "lineClosesAt" | "graceMinutes"
   > {
   readonly endsAt: string;
 }
@@ -77,7 +84,7 @@ export interface Rules
 export type RulesPatch = { readonly [Rule in keyof Rules]?: Rules[Rule] | undefined };
 
 /** The rules of a new ledger. The marks of its event are set if they are true of it. */
-export type NewRules = RulesPatch & Pick<Ledger, "draft" | "blocks" | "eventClosed">;
+export type NewRules = RulesPatch & Pick<Ledger, "draft" | "blocks" | "eventClosed" | "eventGrace">;
 
 type ClosedRefusal =
   | { readonly kind: "session-not-found" }
@@ -90,15 +97,9 @@ export type LedgerRefusal =
   | ClosedRefusal
   | { readonly kind: "session-full"; readonly ledger: Ledger; readonly waitlistOpen: boolean };
 
-const WAITLIST_CLOSES_BEFORE_START_MS = 5 * 60_000;
-
 /** Returns when the waitlist closes for a session that starts at `startsAt`; both are ISO, UTC. */
 export const lineClosesAt = (startsAt: string): string =>
   new Date(Date.parse(startsAt) - WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
-
-/** Derives the session's start from the closing time of its waitlist. */
-export const startsAt = ({ lineClosesAt }: Pick<Ledger, "lineClosesAt">): string =>
-  new Date(Date.parse(lineClosesAt) + WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
 
 export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken">): number | null =>
   capacity === null ? null : Math.max(0, capacity - taken);
@@ -111,7 +112,8 @@ export function refusalOf(ledger: Ledger, now: string): LedgerRefusal | null {
   const closed = closedAt(ledger, now);
   if (closed) return closed;
   const waitlistOpen = isWaitlistOpen(ledger, now);
-  const waitlistIsServedFirst = ledger.waiting > 0 && waitlistOpen;
+  // People who stand by get free seats at the door alone.
+  const waitlistIsServedFirst = (ledger.waiting > 0 && waitlistOpen) || isStandby(ledger, now);
   const isFull = seatsLeft(ledger) === 0 || waitlistIsServedFirst;
   return isFull ? { kind: "session-full", ledger, waitlistOpen } : null;
 }
@@ -139,12 +141,13 @@ export const joinsAt = (now: string, last: string | null): string =>
 export type WaitlistTask =
   /** The session is cancelled: all seats and the whole waitlist end. */
   | { readonly kind: "clear-session"; readonly people: number }
-  /** The session has begun: nobody waits any longer. */
+  /** The session has begun, or ended if it has grace: nobody waits any longer. */
   | { readonly kind: "end-waitlist"; readonly people: number }
   /** Seats are free for this many of the next waiting people. */
   | { readonly kind: "offer-seats"; readonly people: number }
   /** Everybody who waited has been served, so free seats are for everybody again. */
-  | { readonly kind: "close-line"; readonly people: 0 };
+  | { readonly kind: "close-line"; readonly people: 0 }
+  | StandbyTask;
 
 /** A shorter offer helps nobody. */
 const MIN_OFFER_MS = 2 * 60_000;
@@ -163,8 +166,10 @@ export function waitlistTask(ledger: Ledger, now: string): WaitlistTask | null {
   const { state, waiting, lineOpen } = ledger;
   const people = withRsvp(ledger);
   if (state === "CANCELLED" && people > 0) return { kind: "clear-session", people };
+  const atDoor = standbyTask(ledger, now);
+  if (atDoor !== null) return atDoor;
   if (waiting === 0) return lineOpen ? { kind: "close-line", people: 0 } : null;
-  if (startsAt(ledger) <= now) return { kind: "end-waitlist", people: waiting };
+  if (waitsEndAt(ledger) <= now) return { kind: "end-waitlist", people: waiting };
   if (closedAt(ledger, now) || !isWaitlistOpen(ledger, now)) return null;
   const served = Math.min(waiting, seatsLeft(ledger) ?? waiting);
   return served > 0 ? { kind: "offer-seats", people: served } : null;

@@ -14,7 +14,9 @@ export type CancelReason =
   | "OFFER_EXPIRED"
   | "SESSION_CANCELLED"
   | "SESSION_STARTED"
-  | "ORGANIZER";
+  | "ORGANIZER"
+  /** The person had not come when the grace was over. */
+  | "NO_SHOW";
 
 /** Nobody counts further, which limits the cost. */
 export const MAX_POSITION = 1_000;
@@ -48,6 +50,10 @@ export interface Rsvp {
   readonly checkedInAt: string | null;
   /** It grows by one with each write. */
   readonly version: number;
+  /** The number of a person who stands by at the door. */
+  readonly standbyNumber?: number | undefined;
+  /** When the door called this number. */
+  readonly calledAt?: string | undefined;
   /** The person has just joined in a crowd, where nobody counts positions. The next reading does. */
   readonly isUncounted?: boolean | undefined;
   /** The part of the ledger that counts this seat or wait. Only the store reads it. */

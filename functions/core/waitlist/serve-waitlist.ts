@@ -1,9 +1,13 @@
 import type { Pause } from "../pause.ts";
-import { waitlistTask } from "../seats/ledger.ts";
+import { type WaitlistTask, waitlistTask } from "../seats/ledger.ts";
+import { serveStandby } from "../standby/serve-standby.ts";
+import type { StandbyTask } from "../standby/standby.ts";
+import type { StandbyBook } from "../standby/standby-book.ts";
 import { NextOnWaitlist } from "./next-on-waitlist.ts";
 import { type StepPorts, stepFor } from "./waitlist-step.ts";
 
 export interface ServePorts extends StepPorts {
+  readonly standby: StandbyBook;
   readonly clock: () => Date;
   readonly pause: Pause;
   /** Waits for the index. */
@@ -13,6 +17,9 @@ export interface ServePorts extends StepPorts {
 }
 
 const MAX_STEPS_PER_RUN = 10;
+
+const isAtDoor = (task: WaitlistTask): task is StandbyTask =>
+  ["number-line", "tell-called", "release-no-shows"].includes(task.kind);
 
 /**
  * Looks at a session and does the work of its waitlist step by step. It returns `true` when nothing is left,
@@ -29,6 +36,15 @@ export async function serveWaitlist(sessionId: string, ports: ServePorts): Promi
     const now = ports.clock().toISOString();
     const task = waitlist && waitlistTask(waitlist.ledger, now);
     if (!task) return true;
+    if (isAtDoor(task)) {
+      const done = await serveStandby(task, waitlist.ledger, ports);
+      if (done === "rest") return true;
+      if (done === "moved") {
+        hasMoved = true;
+        steps += 1;
+      } else if (!(await ports.pause())) break;
+      continue;
+    }
     const listed = task.kind === "close-line" ? [] : await next.pick(task, waitlist, now);
     if (!ports.hasTime()) break;
     const allPassed = task.kind === "offer-seats" && next.haveAllPassed(waitlist);

@@ -1,5 +1,6 @@
 import type { Pause } from "../pause.ts";
 import { isSettled, type Ledger, waitlistTask } from "../seats/ledger.ts";
+import { isReleaseDue } from "../standby/grace.ts";
 import { MAX_PEOPLE_PER_STEP, type MoveAttempt, type Release } from "./waitlist-book.ts";
 
 /** An open offer whose time is up. */
@@ -80,7 +81,9 @@ export async function sweepWaitlists(ports: SweepPorts): Promise<SweepReport> {
     await tryTo(async () => ports.book.prepare?.(ledgers, readAt), undefined);
     const shortened = ports.book.shortenOffers(ledgers).then(() => true);
     if (await tryTo(() => shortened, false)) {
-      const settled = ledgers.filter((ledger) => isSettled(ledger) && hasBeenStill(ledger, readAt));
+      const isDone = (ledger: Ledger) =>
+        isSettled(ledger) && !isReleaseDue(ledger, readAt) && hasBeenStill(ledger, readAt);
+      const settled = ledgers.filter(isDone);
       unmarked += await tryTo(() => ports.book.unmark(settled, readAt).then(() => settled.length), 0);
     }
     readAt = ports.clock().toISOString();

@@ -57,7 +57,7 @@ export interface Release {
   /** The time when their seats came free, if they had seats. */
   readonly freedAt: string;
   /** The ledger must still have these values, or the reason no longer holds. */
-  readonly given: Partial<Pick<Ledger, "state" | "lineClosesAt">>;
+  readonly given: Partial<Pick<Ledger, "state" | "lineClosesAt" | "rulesVersion" | "eventGrace">>;
   readonly requestId: string;
 }
 

@@ -2,6 +2,7 @@
 
 import { nudgeOthers } from "../any-of/group.ts";
 import { isOfferUseful, offerExpiresAt, type WaitlistTask } from "../seats/ledger.ts";
+import type { StandbyTask } from "../standby/standby.ts";
 import type { Decision } from "./person-seen.ts";
 import { type QuietSpans, spansFrom } from "./quiet-hours.ts";
 import { decideAlone, isServedAlone, neededFor, servingOf } from "./serve-alone.ts";
@@ -17,6 +18,9 @@ export interface StepPorts {
   readonly nudge: (sessionId: string) => Promise<void>;
 }
 
+/** What is done in steps that move people. */
+export type LineTask = Exclude<WaitlistTask, StandbyTask>;
+
 interface Step {
   readonly people: readonly ListedAttendee[];
   readonly take: () => Promise<MoveAttempt>;
@@ -28,7 +32,7 @@ interface Step {
 
 /** @param listed the next people in their order, as many as the task moves at most */
 export async function stepFor(
-  task: WaitlistTask,
+  task: LineTask,
   waitlist: Waitlist,
   listed: readonly ListedAttendee[],
   ports: StepPorts,
@@ -123,7 +127,7 @@ const endedBy = (decision: Decision | undefined): readonly string[] =>
   );
 
 async function release(
-  { kind }: WaitlistTask,
+  { kind }: LineTask,
   { ledger }: Waitlist,
   people: readonly ListedAttendee[],
   { waitlist: book, requestId }: StepPorts,

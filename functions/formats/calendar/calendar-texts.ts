@@ -19,6 +19,7 @@ const ENDED: Readonly<Record<CancelReason, string>> = {
   OFFER_DECLINED: "You declined the offer of a seat.",
   OFFER_EXPIRED: "Your offer has expired.",
   SESSION_CANCELLED: "The session is cancelled.",
+  NO_SHOW: "You had not come in time, so your seat went to people who stood by.",
   SESSION_STARTED: "No seat came free before the session started.",
 };
 

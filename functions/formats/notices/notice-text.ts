@@ -4,6 +4,7 @@ import type { OrganizerMessage } from "../../core/notices/organizer-message.ts";
 import { isLate, REMINDER_MINUTES } from "../../core/notices/reminders.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import type { Programme, Slot } from "../../core/programme/session.ts";
+import { afterStart } from "../../core/standby/grace.ts";
 import { whenAt } from "./when.ts";
 
 /** What a notice says, as plain text. The inbox, mails and pushes say the same. */
@@ -16,7 +17,8 @@ export interface NoticeText {
 const A_MINUTE = 60_000;
 
 /** What the words need. */
-type Told = Pick<ToldNotice, "notice" | "event" | "programme" | "moved" | "message">;
+type Told = Pick<ToldNotice, "notice" | "event" | "programme" | "moved" | "message"> &
+  Partial<Pick<ToldNotice, "state">>;
 
 /**
  * Puts a notice into words. Times are those of the event's clocks.
@@ -46,6 +48,7 @@ const TITLES: Readonly<Record<NoticeKind, (told: Told, now: string) => string>> 
     ({
       ORGANIZER: `An organizer has removed you from ${titleOf(told)}`,
       SESSION_CANCELLED: `${titleOf(told)} is cancelled`,
+      NO_SHOW: `Your seat in ${titleOf(told)} goes to people who stand by`,
     })[String(told.notice.reason)] ?? `You are no longer in ${titleOf(told)}`,
   MOVED: (told) =>
     told.moved.length > 1 ? `${told.moved.length} of your sessions have moved` : `${titleOf(told)} has moved`,
@@ -53,6 +56,7 @@ const TITLES: Readonly<Record<NoticeKind, (told: Told, now: string) => string>> 
     `${titleOf(told)} begins ${soonText(told, now) ?? `on ${at(told.programme.startsAt, told)}`}`,
   LINE_CLOSED: (told) => `No seat came free in ${titleOf(told)}`,
   FEEDBACK_ASKED: (told) => `How was ${titleOf(told)}?`,
+  CALLED: (told) => `${numberOf(told)}: go to the door of ${titleOf(told)} now`,
   MESSAGE: (told) => told.message?.title ?? `A message about ${titleOf(told)}`,
 };
 
@@ -64,10 +68,11 @@ function textOf(told: Told): readonly string[] {
       return [
         ...(isMoved(told) ? [MOVED_HERE] : []),
         where,
+        ...deadlineText(told),
         "If you cannot come, please give the seat back, so that the next person gets it.",
       ];
     case "CONFIRMED_FROM_LINE":
-      return ["You were next on the waitlist.", where];
+      return ["You were next on the waitlist.", where, ...deadlineText(told)];
     case "WAITLISTED":
       return [...(isMoved(told) ? [MOVED_HERE] : []), "You will be told when a seat comes free.", where];
     case "OFFER_MADE":
@@ -85,6 +90,10 @@ function textOf(told: Told): readonly string[] {
     case "OFFER_DECLINED":
       return ["The seat goes to the next person on the waitlist."];
     case "CANCELLED":
+      if (reason === "NO_SHOW")
+        return [
+          "You had not checked in in time. If you are at the door, ask there: there may still be a seat.",
+        ];
       if (reason === "ORGANIZER") return ["If you do not know why, ask the organizers."];
       return reason === "SESSION_CANCELLED"
         ? [`It was planned for ${placeOf(told.programme, told)}.`]
@@ -92,7 +101,9 @@ function textOf(told: Told): readonly string[] {
     case "MOVED":
       return told.moved.map(({ programme, from }) => moveText(told, programme, from));
     case "REMINDER":
-      return [where];
+      return [where, ...deadlineText(told)];
+    case "CALLED":
+      return ["Show your ticket at the door. The seats go to the people who are there."];
     case "LINE_CLOSED":
       return ["The waitlist has closed, and you were still on it."];
     case "FEEDBACK_ASKED":
@@ -120,6 +131,19 @@ function quietText({ notice, event }: Told): string[] {
   const [made, end] = [Date.parse(notice.at), Date.parse(notice.until)];
   if (!standsStill({ ...quietHours, timeZone }, made, end)) return [];
   return [`The time does not run from ${quietHours.from} to ${quietHours.to}.`];
+}
+
+const numberOf = ({ state }: Told): string =>
+  state?.rsvp.standbyNumber === undefined
+    ? "Your number is called"
+    : `You are number ${state.rsvp.standbyNumber}`;
+
+/** Says until when a person must have come, if seats do not wait until the end. */
+function deadlineText(told: Told): string[] {
+  const minutes = told.programme.graceMinutes ?? told.event.graceMinutes;
+  if (minutes === null) return [];
+  const by = at(afterStart(told.programme.startsAt, minutes), told);
+  return [`Be inside by ${by}, or your seat goes to people who stand by.`];
 }
 
 const placeOf = (

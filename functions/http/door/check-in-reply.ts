@@ -30,8 +30,10 @@ export async function checkInReply(outcome: CheckInOutcome, about: Answering): P
   const counts = countsOf(ledger);
   switch (outcome.kind) {
     case "let-in": {
-      const { as, already, guest, letIn } = outcome;
-      return { status: already ? 200 : 201, answer: { outcome: as, already, ...told(guest, letIn), counts } };
+      const { as, already, guest, letIn, afterRelease } = outcome;
+      const late = afterRelease && { afterRelease };
+      const answer = { outcome: as, already, ...late, ...told(guest, letIn), counts };
+      return { status: already ? 200 : 201, answer };
     }
     case "already-in": {
       const { guest, letIn } = outcome;
@@ -89,6 +91,8 @@ type Refused = Exclude<
 
 function refusalOf({ kind }: Refused, sessionId: string, counts: Counts): Refusal {
   switch (kind) {
+    case "has-other-seat":
+      return { code: "TIME_CONFLICT", detail: "The person has a seat in another session at that time." };
     case "session-full":
       return { code: "SESSION_FULL", detail: "No seat is free.", members: { counts } };
     case "standby-first":

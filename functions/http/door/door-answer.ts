@@ -3,6 +3,8 @@ import { countsOf } from "../../core/door/check-in.ts";
 import type { StoredProgramme } from "../../core/programme/session.ts";
 import type { Ledger } from "../../core/seats/ledger.ts";
 import type { HeldStatus } from "../../core/seats/rsvp.ts";
+import { graceOf, noShowAt } from "../../core/standby/grace.ts";
+import { standbyOf } from "../../core/standby/standby.ts";
 import { entityTag } from "../../middleware/entity-tags.ts";
 import { FIRST_PLACE, type PeoplePage, type Place } from "../../store/door/door-people.ts";
 
@@ -11,17 +13,24 @@ interface Read {
   readonly ledger: Ledger;
   readonly page: PeoplePage;
   readonly keys: ReadonlyMap<string, string>;
+  /** People who have not come keep their seats, although the grace is over. */
+  readonly heldBack: boolean;
   readonly asOf: string;
 }
 
-export function doorAnswer({ programme, ledger, page, keys, asOf }: Read): DoorAnswer {
+export function doorAnswer({ programme, ledger, page, keys, heldBack, asOf }: Read): DoorAnswer {
   const { sessionId, eventId, title, room, startsAt, endsAt } = programme;
   const { state, capacity } = ledger;
   return {
     session: { sessionId, eventId, title, room, startsAt, endsAt, state, kind: "SESSION", capacity },
     counts: countsOf(ledger),
-    grace: { minutes: null, noShowAt: null, releasedAt: null, heldBack: false },
-    calledTo: 0,
+    grace: {
+      minutes: graceOf(ledger),
+      noShowAt: noShowAt(ledger),
+      releasedAt: standbyOf(ledger).releasedAt,
+      heldBack,
+    },
+    calledTo: standbyOf(ledger).calledTo,
     attendees: page.people,
     keys: [...keys].map(([keyId, publicKey]) => ({ keyId, publicKey })),
     asOf,
@@ -33,8 +42,12 @@ export function doorAnswer({ programme, ledger, page, keys, asOf }: Read): DoorA
 const TRUE_FOR_MS = 20_000;
 
 /** Each check-in and each change of a seat changes the ledger, so its tag costs one read. */
-export const doorTag = (programme: StoredProgramme, ledger: Ledger, cursor: string, now: Date): string =>
-  entityTag(JSON.stringify([programme, ledger, cursor, Math.floor(now.getTime() / TRUE_FOR_MS)]));
+export const doorTag = (
+  { programme, ledger, heldBack }: Pick<Read, "programme" | "ledger" | "heldBack">,
+  cursor: string,
+  now: Date,
+): string =>
+  entityTag(JSON.stringify([programme, ledger, heldBack, cursor, Math.floor(now.getTime() / TRUE_FOR_MS)]));
 
 const cursorOf = (place: Place): string => Buffer.from(JSON.stringify(place)).toString("base64url");
 

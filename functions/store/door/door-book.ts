@@ -1,14 +1,17 @@
+import type { Entering } from "../../core/door/check-in.ts";
 import type { DoorBook } from "../../core/door/door-book.ts";
 import type { UndoBook } from "../../core/door/undo-check-in.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
-import { transact } from "../dynamodb/transact.ts";
+import { transact, type Update } from "../dynamodb/transact.ts";
 import { walkInsKey } from "../keys.ts";
+import { unlessBlocking } from "../ledger/blocks.ts";
 import { callingIn, soldAt } from "../ledger/capacity.ts";
 import { enterAtDesk, leaveDesk } from "../ledger/door.ts";
 import { nextEpoch } from "../parts/epoch.ts";
 import { findLedger } from "../parts/parts.ts";
 import { changeWhole } from "../parts/planned.ts";
+import { findGain, isSeating, leavesPart, seatRsvp } from "../standby/seat-at-door.ts";
 import { checkInRsvp, undoRsvp } from "./check-in-rsvp.ts";
 import { findGuests } from "./guests.ts";
 import { type Identifying, identify } from "./identify.ts";
@@ -29,9 +32,20 @@ export const doorBook = (
   },
 
   async enter(sessionId, entering, ledger) {
+    const now = clock().toISOString();
+    const seating = entering.filter(isSeating);
+    const gains = await Promise.all(
+      seating.map((each) => (ledger === null ? null : findGain(table, each, ledger, now))),
+    );
+    const gained = gains.filter((gain) => gain !== null);
+    if (gained.length < seating.length) return { kind: "clash" };
+    const desk = enterAtDesk(sessionId, entering, ledger);
     const { kind } = await transact(table, [
-      enterAtDesk(sessionId, entering, ledger),
-      ...entering.map((each) => (each.kind === "seat" ? checkInRsvp(each) : walkIn(each))),
+      gained.some(({ provesDay }) => !provesDay) ? unlessBlocking(desk) : desk,
+      ...seating.flatMap(leavesPart),
+      ...gained.flatMap((gain) => gain.ledger),
+      ...entering.map((each) => rsvpOf(each, now)),
+      ...gained.flatMap(({ rsvps }) => rsvps),
     ]);
     return { kind };
   },
@@ -64,3 +78,8 @@ export const doorBook = (
     return { kind };
   },
 });
+
+function rsvpOf(entering: Entering, now: string): Update {
+  if (isSeating(entering)) return seatRsvp(entering, now);
+  return entering.kind === "seat" ? checkInRsvp(entering) : walkIn(entering);
+}

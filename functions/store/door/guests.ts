@@ -31,6 +31,9 @@ function toGuest(userId: string, items: readonly Item[]): Guest {
           status: rsvp.status as RsvpStatus,
           version: versionOf(rsvp.version),
           standbyNumber: typeof rsvp.standbyNumber === "number" ? rsvp.standbyNumber : null,
+          releasedAt: rsvp.cancelReason === "NO_SHOW" ? textOrNull(rsvp.cancelledAt) : null,
+          part: typeof rsvp.part === "number" ? rsvp.part : 0,
+          anyOfId: textOrNull(rsvp.anyOfId),
         }
       : null,
     ...(inside ?? { letIn: null, undone: null, walkedIn: null }),

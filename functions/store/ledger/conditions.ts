@@ -9,6 +9,8 @@ const HAS_NOT_CLOSED = "(attribute_not_exists(registrationClosesAt) OR registrat
 export const HAS_NOT_ENDED = "(attribute_not_exists(endsAt) OR endsAt > :now)";
 export const REGISTRATION_IS_OPEN = [IS_OPEN, HAS_OPENED, HAS_NOT_CLOSED, HAS_NOT_ENDED].join(" AND ");
 export const WAITLIST_HAS_CLOSED = "(lineClosesAt <= :now OR attribute_exists(lineClosedAt))";
+/** With grace, the people who wait when the waitlist closes get free seats at the door alone. */
+export const HAS_NO_GRACE = "attribute_not_exists(graceMinutes) AND attribute_not_exists(eventGrace)";
 export const WAITLIST_IS_OPEN = "lineClosesAt > :now AND attribute_not_exists(lineClosedAt)";
 /** Each item of a ledger has its own capacity. Together they make the session's. */
 export const A_SEAT_IS_FREE = "(attribute_not_exists(#capacity) OR taken < #capacity)";

@@ -5,6 +5,7 @@ import { heldVersion } from "../programme/versions.ts";
 import {
   A_SEAT_IS_FREE,
   GATE_IS_OPEN,
+  HAS_NO_GRACE,
   IS_LAST_TO_JOIN,
   NAMES,
   REGISTRATION_IS_OPEN,
@@ -18,7 +19,7 @@ import { served } from "./serving.ts";
 export const takeSeat = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :one, reserved :one",
-  ConditionExpression: `${REGISTRATION_IS_OPEN} AND ((waiting = :zero AND attribute_not_exists(lineOpen)) OR ${WAITLIST_HAS_CLOSED}) AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`,
+  ConditionExpression: `${REGISTRATION_IS_OPEN} AND ((waiting = :zero AND attribute_not_exists(lineOpen)) OR (${WAITLIST_HAS_CLOSED} AND ${HAS_NO_GRACE})) AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":zero": 0, ":open": "OPEN", ":now": now },
 });
@@ -27,7 +28,7 @@ export const takeSeat = (sessionId: string, now: string): Update => ({
 export const claimSeat = (sessionId: string, now: string): Update => ({
   Key: ledgerKey(sessionId),
   UpdateExpression: "ADD taken :one, waiting :less, claimed :one",
-  ConditionExpression: `${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND waiting > :zero AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`,
+  ConditionExpression: `${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND ${HAS_NO_GRACE} AND waiting > :zero AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`,
   ExpressionAttributeNames: NAMES,
   ExpressionAttributeValues: { ":one": 1, ":less": -1, ":zero": 0, ":open": "OPEN", ":now": now },
 });
@@ -37,7 +38,7 @@ export const claimFromPart = (sessionId: string, part: number, now: string): Upd
   {
     Key: ledgerKey(sessionId),
     UpdateExpression: "ADD taken :one, claimed :one",
-    ConditionExpression: `${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`,
+    ConditionExpression: `${REGISTRATION_IS_OPEN} AND ${WAITLIST_HAS_CLOSED} AND ${HAS_NO_GRACE} AND ${A_SEAT_IS_FREE} AND ${GATE_IS_OPEN}`,
     ExpressionAttributeNames: NAMES,
     ExpressionAttributeValues: { ":one": 1, ":open": "OPEN", ":now": now },
   },

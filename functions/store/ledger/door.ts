@@ -11,21 +11,35 @@ const TAKES_PLACE = "attribute_exists(PK) AND #state <> :cancelled AND attribute
 
 /**
  * Counts people in. Walk-ins take free seats of the desk, if it still has the capacity that was seen. Unless the door has
- * decided otherwise, they take none from people who wait.
+ * decided otherwise, they take none from people who wait. Numbers that have been called stay called,
+ * so nothing proves them.
  */
 export function enterAtDesk(sessionId: string, entering: readonly Entering[], ledger: Ledger | null): Update {
   const seated = entering.filter((each) => each.kind === "walk-in" && each.as === "seated");
   const walkIns = sumOf(seated);
   const anyway = sumOf(entering.filter((each) => each.kind === "walk-in" && each.as === "anyway"));
-  const inside = walkIns + entering.filter(({ kind }) => kind === "seat").length;
-  const room = walkIns > 0 ? roomFor(walkIns, ledger) : { condition: "", values: {}, names: {} };
-  const mayPass = seated.every(({ checkIn }) => checkIn.skipStandby);
-  const adds = { inside, taken: walkIns, walkIns, anyway, checkIns: entering.length };
-  const counted = Object.entries(adds).filter(([, people]) => people > 0);
+  const admitted = entering.filter((each) => each.kind === "admit");
+  const restored = entering.filter((each) => each.kind === "restore");
+  const taken = walkIns + admitted.length + restored.length;
+  const inside = taken + entering.filter(({ kind }) => kind === "seat").length;
+  const room = taken > 0 ? roomFor(taken, ledger) : { condition: "", values: {}, names: {} };
+  const mayPass =
+    seated.every(({ checkIn }) => checkIn.skipStandby) && restored.every((each) => each.mayPass);
+  const fromDesk = admitted.filter(({ guest }) => (guest.rsvp?.part ?? 0) === 0).length;
+  const adds = {
+    ...{ inside, taken, walkIns, anyway, checkIns: entering.length },
+    ...{ admitted: admitted.length, waiting: -fromDesk, noShows: -restored.length },
+  };
+  const counted = Object.entries(adds).filter(([, people]) => people !== 0);
   return {
     Key: ledgerKey(sessionId),
     UpdateExpression: `ADD ${counted.map(([name]) => `${name} :add_${name}`).join(", ")}`,
-    ConditionExpression: [TAKES_PLACE, room.condition, mayPass ? "" : "waiting = :zero"]
+    ConditionExpression: [
+      TAKES_PLACE,
+      room.condition,
+      fromDesk > 0 ? "waiting >= :fromDesk" : "",
+      mayPass ? "" : "waiting = :zero AND attribute_not_exists(lineOpen)",
+    ]
       .filter(Boolean)
       .join(" AND "),
     ExpressionAttributeNames: { "#state": NAMES["#state"], ...room.names },
@@ -33,6 +47,7 @@ export function enterAtDesk(sessionId: string, entering: readonly Entering[], le
       ":cancelled": "CANCELLED",
       ...Object.fromEntries(counted.map(([name, people]) => [`:add_${name}`, people])),
       ...room.values,
+      ...(fromDesk > 0 && { ":fromDesk": fromDesk }),
       ...(!mayPass && { ":zero": 0 }),
     },
   };

@@ -6,10 +6,11 @@ import type { CancelReason, HeldStatus } from "../../core/seats/rsvp.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import type { Check, Update, Write } from "../dynamodb/transact.ts";
 import { ledgerItemKey, ledgerKey } from "../keys.ts";
+import { heldVersion } from "../programme/versions.ts";
 import { partsOf } from "./serving.ts";
 
 /** Rules that the ledger must still have. */
-type Given = Partial<Pick<Ledger, "state" | "lineClosesAt">> & {
+type Given = Partial<Pick<Ledger, "state" | "lineClosesAt" | "rulesVersion" | "eventGrace">> & {
   /** The session to which an organizer moves everybody. */
   readonly movingTo?: string;
 };
@@ -25,6 +26,7 @@ const COUNTED_AS = {
   ORGANIZER: "released",
   SESSION_CANCELLED: "released",
   SESSION_STARTED: "released",
+  NO_SHOW: "noShows",
 } as const satisfies Record<CancelReason, keyof Tally>;
 
 /** The reason for giving seats back, and when they came free (`freedAt`; ISO, UTC). */
@@ -90,10 +92,16 @@ const proveGiven = (sessionId: string, given: Given): Check => ({
 });
 
 function provided(condition: string, given: Given, values: Record<string, unknown>) {
-  const held = assign(given, "given_");
+  const { rulesVersion, ...others } = given;
+  const held = assign(others, "given_");
+  const rules =
+    rulesVersion === undefined
+      ? { condition: "", names: {}, values: {} }
+      : heldVersion("rulesVersion", rulesVersion);
+  const names = { ...held.names, ...rules.names };
   return {
-    ConditionExpression: [condition, ...held.clauses].join(" AND "),
-    ...(held.clauses.length > 0 && { ExpressionAttributeNames: held.names }),
-    ExpressionAttributeValues: { ...values, ...held.values },
+    ConditionExpression: [condition, ...held.clauses, rules.condition].filter(Boolean).join(" AND "),
+    ...(Object.keys(names).length > 0 && { ExpressionAttributeNames: names }),
+    ExpressionAttributeValues: { ...values, ...held.values, ...rules.values },
   };
 }

@@ -3,6 +3,7 @@
 
 import { type Tally, tallyOf } from "../../core/figures/tally.ts";
 import type { Ledger, LedgerItem, SessionState } from "../../core/seats/ledger.ts";
+import { NO_STANDBY, type Standby } from "../../core/standby/standby.ts";
 import { type Item, textOrNull } from "../dynamodb/table.ts";
 import { sessionIdOfLedger } from "../keys.ts";
 import { versionOf } from "../programme/versions.ts";
@@ -34,6 +35,9 @@ export function toLedger(desk: Item, parts: readonly Item[] = []): FoundLedger {
     ...(desk.draft === true && { draft: true }),
     ...(desk.blocks === true && { blocks: true }),
     ...(desk.eventClosed === true && { eventClosed: true }),
+    ...(typeof desk.graceMinutes === "number" && { graceMinutes: desk.graceMinutes }),
+    ...(typeof desk.eventGrace === "number" && { eventGrace: desk.eventGrace }),
+    ...standbyIn(desk),
     takenAtCapacityChange: numberOf(desk.takenAtCapacityChange),
     tally: tallyOf((counter) =>
       [desk, ...parts].reduce((sum, item) => sum + numberOf(item[ATTRIBUTE_OF[counter] ?? counter]), 0),
@@ -49,6 +53,20 @@ export function toLedger(desk: Item, parts: readonly Item[] = []): FoundLedger {
     ...(desk.lineOpen === true && { lineOpen: true }),
     ...(parts.length > 0 && { items }),
   };
+}
+
+/** Most ledgers have none of it. */
+function standbyIn(desk: Item): { readonly standby?: Standby } {
+  const standby: Standby = {
+    numberedTo: numberOf(desk.numberedTo),
+    numberedAt: textOrNull(desk.numberedAt),
+    calledTo: numberOf(desk.calledTo),
+    toldTo: numberOf(desk.toldTo),
+    releasedAt: textOrNull(desk.releasedAt),
+    releaseAsked: desk.releaseAsked === true,
+  };
+  const isEmpty = Object.entries(NO_STANDBY).every(([what, none]) => standby[what as keyof Standby] === none);
+  return isEmpty ? {} : { standby };
 }
 
 const toLedgerItem = (item: Item): LedgerItem => ({

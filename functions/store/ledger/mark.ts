@@ -5,16 +5,18 @@ import { heldVersion } from "../programme/versions.ts";
 import { heldEpoch, seatsSoldByParts } from "./ledger.ts";
 
 /** A mark shows the ledger to the sweep, from the first reason until it is settled. */
-export const MARK = "sweepPK = :sweepPK, sweepSK = if_not_exists(sweepSK, :now)";
+export const MARK =
+  "sweepPK = :sweepPK, sweepSK = if_not_exists(markedAt, :now), markedAt = if_not_exists(markedAt, :now)";
 /** New rules are a reason from now on, even if the sweep was to look only ahead of an opening. */
-export const MARK_NOW = "sweepPK = :sweepPK, sweepSK = :now";
+export const MARK_NOW = "sweepPK = :sweepPK, sweepSK = :now, markedAt = :now";
 export const markOf = (sessionId: string) => ({ ":sweepPK": waitlistBuckets.of(sessionId) });
 
 /**
- * Removes the mark if nobody waits, nobody is in a cancelled session, and the rules are unchanged. If
- * registration opens later, the mark comes back by itself ahead of that (`opensAt`; ISO, UTC).
+ * Removes the mark if nobody waits, nobody is in a cancelled session, and the rules are unchanged. If the sweep
+ * must look again later, when registration opens or the grace ends, the mark comes back by itself ahead of that
+ * (`lookAt`; ISO, UTC). Until then the ledger is not marked, so somebody who joins marks it at once.
  */
-export function unmark(ledger: Ledger, opensAt: string | null = null): Update {
+export function unmark(ledger: Ledger, lookAt: string | null = null): Update {
   const { sessionId, rulesVersion } = ledger;
   const rules = heldVersion("rulesVersion", rulesVersion);
   const epoch = heldEpoch(ledger.epoch);
@@ -24,17 +26,20 @@ export function unmark(ledger: Ledger, opensAt: string | null = null): Update {
     "waiting = :zero",
     "attribute_not_exists(lineOpen)",
     "(#state <> :cancelled OR taken = :gone)",
+    ledger.eventGrace === undefined ? "attribute_not_exists(eventGrace)" : "eventGrace = :eventGrace",
   ];
   return {
     Key: ledgerKey(sessionId),
-    UpdateExpression: opensAt === null ? "REMOVE sweepPK, sweepSK" : "SET sweepSK = :opensAt",
+    UpdateExpression:
+      lookAt === null ? "REMOVE sweepPK, sweepSK, markedAt" : "SET sweepSK = :lookAt REMOVE markedAt",
     ConditionExpression: [...isSettled, rules.condition, epoch.condition].join(" AND "),
     ExpressionAttributeNames: { "#state": "state", ...rules.names },
     ExpressionAttributeValues: {
       ...{ ":zero": 0, ":gone": left, ":cancelled": "CANCELLED" },
       ...rules.values,
       ...epoch.values,
-      ...(opensAt !== null && { ":opensAt": opensAt }),
+      ...(lookAt !== null && { ":lookAt": lookAt }),
+      ...(ledger.eventGrace !== undefined && { ":eventGrace": ledger.eventGrace }),
     },
   };
 }

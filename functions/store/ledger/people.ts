@@ -119,6 +119,23 @@ export async function* rsvpPages(
   yield* pagesAt(table, { sessionId, status }, await findItemsWith(table, sessionId, status));
 }
 
+/** Yields the RSVPs of people who have a seat since before `before` (ISO, UTC), as the index shows them. */
+export async function* confirmedPages(
+  table: Table,
+  ledger: Pick<Ledger, "sessionId" | "items">,
+  before: string,
+): AsyncGenerator<readonly Item[]> {
+  for (const number of itemsWith("CONFIRMED", ledger))
+    yield* queryPages(table, {
+      IndexName: BY_SESSION_INDEX,
+      KeyConditionExpression: "bySessionPK = :partition AND bySessionSK < :before",
+      ExpressionAttributeValues: {
+        ":partition": bySessionPartition(ledger.sessionId, "CONFIRMED", number),
+        ":before": before,
+      },
+    });
+}
+
 async function* pagesAt(
   table: Table,
   { sessionId, status }: People,

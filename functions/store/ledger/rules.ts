@@ -1,4 +1,5 @@
 import type { Ledger, NewRules, RulesPatch } from "../../core/seats/ledger.ts";
+import { graceOf } from "../../core/standby/grace.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import type { Check, Update, Write } from "../dynamodb/transact.ts";
 import { ledgerKey } from "../keys.ts";
@@ -15,8 +16,8 @@ const REMEMBER_TAKEN = "takenAtCapacityChange = if_not_exists(taken, :zero)";
 export function openLedger(sessionId: string, { state = "OPEN", ...settings }: NewRules): Update {
   const { assignments, removals, names, values } = expressionsOf(settings);
   const initial = ["taken", "waiting", "takenAtCapacityChange"].map((count) => `${count} = :zero`);
-  const { registrationOpensAt } = settings;
-  const mark = registrationOpensAt ? ["sweepPK = :sweepPK", "sweepSK = :registrationOpensAt"] : [];
+  const firstLook = firstLookAt(settings);
+  const mark = firstLook === null ? [] : ["sweepPK = :sweepPK", "sweepSK = :firstLook"];
   return {
     Key: ledgerKey(sessionId),
     UpdateExpression: updateExpression([...initial, "#state = :state", ...mark, ...assignments], removals),
@@ -24,12 +25,20 @@ export function openLedger(sessionId: string, { state = "OPEN", ...settings }: N
     ExpressionAttributeNames: { ...names, "#state": "state" },
     ExpressionAttributeValues: {
       ...values,
-      ...(mark.length > 0 && markOf(sessionId)),
+      ...(firstLook !== null && { ...markOf(sessionId), ":firstLook": firstLook }),
       ":zero": 0,
       ":state": state,
     },
   };
 }
+
+/** The sweep sees a ledger ahead of its opening. One with grace is seen until the sweep knows when it ends. */
+const firstLookAt = ({
+  registrationOpensAt,
+  lineClosesAt,
+  ...grace
+}: Omit<NewRules, "state">): string | null =>
+  registrationOpensAt ?? (graceOf(grace) === null ? null : (lineClosesAt ?? null));
 
 /**
  * Changes the rules of a ledger if their version is still `seen`. It marks the ledger for the sweep, because
@@ -69,12 +78,18 @@ function rulesClauses(sessionId: string, seen: number, settings: RulesPatch, now
   return {
     sets: [version.assignment, "rulesChangedAt = :now", MARK_NOW, ...assignments],
     // New rules may be a reason to keep the waitlist open, or to close it early once more.
-    removes: [...removals, "lineClosedAt"],
+    removes: [...removals, "lineClosedAt", "numberedAt", ...(hasOtherRelease(settings) ? RELEASE : [])],
     conditions: [version.condition],
     names: { ...names, ...version.names },
     values: { ...values, ...version.values, ":now": now, ...markOf(sessionId) },
   };
 }
+
+const RELEASE = ["releasedAt", "releaseAsked"];
+
+/** Seats wait until another time, so what has been released before says nothing of it. */
+const hasOtherRelease = ({ lineClosesAt, graceMinutes }: RulesPatch): boolean =>
+  lineClosesAt !== undefined || graceMinutes !== undefined;
 
 function changeDivided(ledger: Ledger, seen: number, settings: RulesPatch, now: string): Write[] {
   const { capacity, ...others } = settings;

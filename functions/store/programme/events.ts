@@ -50,22 +50,29 @@ export async function putEvent(table: Table, details: EventDetails): Promise<Sav
 /** Only what organizers may say, and not what they leave out. */
 function sayings(details: EventDetails): object {
   const { eventId, title, timeZone, startsAt, endsAt, accentColor, ...others } = details;
-  const { quietHours, conflictPolicy, changeMinutes, venue, description, dayChange, feedback, published } =
-    others;
+  const { quietHours, conflictPolicy, changeMinutes, graceMinutes, ...rest } = others;
+  const { venue, description, dayChange, feedback, published } = rest;
   const overlaps = { conflictPolicy, changeMinutes };
-  const settings = { quietHours, ...overlaps, venue, description, dayChange, feedback, published };
+  const words = { venue, description, dayChange, feedback, published };
+  const settings = { quietHours, ...overlaps, graceMinutes, ...words };
   return { eventId, title, timeZone, startsAt, endsAt, accentColor, ...withoutUndefined(settings) };
 }
 
 /** An event may be older than a setting. */
 export const toEvent = (item: Item): ConferenceEvent => {
   const { eventId, title, timeZone, startsAt, endsAt, accentColor = null, published = true } = item;
-  const { quietHours = DEFAULT_QUIET_HOURS, conflictPolicy = "WARN", changeMinutes = 0 } = item;
+  const {
+    quietHours = DEFAULT_QUIET_HOURS,
+    conflictPolicy = "WARN",
+    changeMinutes = 0,
+    graceMinutes = null,
+  } = item;
   const { venue = null, description = null, dayChange = 0, logoUrl = null, coverUrl = null } = item;
   const { registrationClosed = false } = item;
   const basics = { eventId, title, timeZone, startsAt, endsAt, accentColor, ...feedbackOf(item) };
   const overlaps = { conflictPolicy, changeMinutes };
-  const settings = { quietHours, ...overlaps, venue, description, dayChange, logoUrl, coverUrl, published };
+  const words = { venue, description, dayChange, logoUrl, coverUrl, published };
+  const settings = { quietHours, ...overlaps, graceMinutes, ...words };
   return {
     ...basics,
     ...settings,

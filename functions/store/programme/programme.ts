@@ -74,7 +74,8 @@ export function toProgramme(item: Item): StoredProgramme {
   const { startsAt, endsAt, waitlistPolicy, offerMinutes } = item;
   const what = { sessionId, eventId, title, abstract, type, track, room, language, speakers };
   const kept = { version: versionOf(item.version), movedFrom: item.movedFrom ?? null, ...feedbackOf(item) };
-  return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes, ...kept } as StoredProgramme;
+  const grace = typeof item.graceMinutes === "number" ? { graceMinutes: item.graceMinutes } : {};
+  return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes, ...grace, ...kept } as StoredProgramme;
 }
 
 export const toProvenance = ({ origin, scheduledCapacity, withdrawn, source }: Item): Provenance =>

@@ -1,5 +1,5 @@
 import pMap from "p-map";
-import { differingMarks, type EventMarks } from "../../core/programme/event-marks.ts";
+import { differingMarks, type EventMarks, marksIn } from "../../core/programme/event-marks.ts";
 import { MAX_CONCURRENT_CALLS } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
 import { markLedger } from "../ledger/marks.ts";
@@ -7,7 +7,7 @@ import { programmePages } from "./programme.ts";
 import { readLedgers } from "./sessions.ts";
 
 /**
- * Marks every ledger of an event as that of a draft, or of an event that blocks overlaps. The caller writes the
+ * Marks every ledger of an event as that of a draft, or of an event that blocks overlaps or has grace. The caller writes the
  * event itself. A call that adds a session reads the event again afterwards, so that one of
  * the two calls sees the other's write.
  *
@@ -24,7 +24,7 @@ export async function markSessions(
     sessionIds.push(...page.map(({ sessionId }) => String(sessionId)));
   }
   const ledgers = await readLedgers(table, sessionIds, { consistent: true });
-  const toMark = [...ledgers.values()].filter((ledger) => differingMarks(marks, ledger) !== null);
+  const toMark = [...ledgers.values()].filter((ledger) => differingMarks(marks, marksIn(ledger)) !== null);
   const marked = await pMap(
     toMark,
     async ({ sessionId }) => {

@@ -1,4 +1,4 @@
-import type { EventMarks } from "../../core/programme/event-marks.ts";
+import { asNewRules, type EventMarks } from "../../core/programme/event-marks.ts";
 import type { ChangedSession, KnownSession } from "../../core/programme/schedule/plan-import.ts";
 import {
   PROGRAMME_FIELDS,
@@ -20,7 +20,7 @@ import type { ProgrammeWrite, SessionWrite } from "./programme-writes.ts";
 export function addition(
   session: ScheduledSession,
   { programme, rules }: Halves,
-  { draft = false, blocks = false, eventClosed = false }: EventMarks,
+  marks: EventMarks,
   now: string,
 ): SessionWrite[] {
   const { sessionId } = session;
@@ -28,12 +28,7 @@ export function addition(
   const [what, provenance] = addedProgramme(session);
   return [
     rules === null
-      ? openLedger(sessionId, {
-          ...settings,
-          ...(draft && { draft }),
-          ...(blocks && { blocks }),
-          ...(eventClosed && { eventClosed }),
-        })
+      ? openLedger(sessionId, { ...settings, ...asNewRules(marks) })
       : changeRules(sessionId, rules, settings, now),
     programme === null
       ? createProgramme(what, provenance)

@@ -102,6 +102,19 @@ export async function findSession(
   return { session: withAvailability(toProgramme(programme), rest), draft: draft === true };
 }
 
+/** Reads programme and ledger of one session, for a screen that may be a moment old. */
+export async function findStandby(
+  table: Table,
+  sessionId: string,
+): Promise<{ readonly programme: StoredProgramme; readonly ledger: Ledger } | null> {
+  const items = await readItems(table, keysOf(sessionId), false);
+  const [ledger] = await wholeLedgers(table, items.filter(isLedgerKey), false);
+  const programme = items.find((item) => !isLedgerKey(item));
+  return ledger === undefined || programme === undefined
+    ? null
+    : { programme: toProgramme(programme), ledger };
+}
+
 export const keysOf = (sessionId: string): Key[] => [
   sessionKey(eventIdOf(sessionId), sessionId),
   ledgerKey(sessionId),

@@ -19,6 +19,7 @@ export interface RosterEntry {
   readonly offerExpiresAt: string | null;
   /** When the person was let in at the door. */
   readonly checkedInAt: string | null;
+  readonly standbyNumber: number | null;
   /** Why no mails go to the person's address. */
   readonly mailStopped: StopReason | null;
   /** `false`: an organizer has entered the address, and nobody has signed in with it yet. */
@@ -108,6 +109,7 @@ const toRosterEntry = (item: Item, stop: MailStop | null): RosterEntry => ({
   waitlistedAt: textOrNull(item.waitlistedAt),
   offerExpiresAt: textOrNull(item.offerExpiresAt),
   checkedInAt: textOrNull(item.checkedInAt),
+  standbyNumber: typeof item.standbyNumber === "number" ? item.standbyNumber : null,
   mailStopped: whyStopped(stop, textOrNull(item.email)),
   hasAccount: !isPlaceholder(userIdOf(item)),
   added: (item.added as Hand | undefined) ?? null,

@@ -32,6 +32,10 @@ export function cancelRsvp(
 export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): Update =>
   cancel(cancellation, found.rsvp.userId, asFound(found));
 
+const MUST_HOLD: Partial<Record<CancelReason, string>> = {
+  OFFER_EXPIRED: " AND offerExpiresAt <= :now",
+};
+
 function cancel(
   { sessionId, reason, requestId, now }: Cancellation,
   userId: string,
@@ -41,13 +45,12 @@ function cancel(
     readonly values: Readonly<Record<string, unknown>>;
   },
 ): Update {
-  const isDue = reason === "OFFER_EXPIRED" ? " AND offerExpiresAt <= :now" : "";
   return {
     Key: rsvpKey(userId, sessionId),
     UpdateExpression:
       `SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, ${WRITTEN_BY} ` +
       `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${ADD_VERSION}`,
-    ConditionExpression: `${before.condition}${isDue}`,
+    ConditionExpression: `${before.condition}${MUST_HOLD[reason] ?? ""}`,
     ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {
       ...before.values,

@@ -17,6 +17,8 @@ const STATE_ATTRIBUTES = [
   "passes",
   "passedUntil",
   "anyOfId",
+  "standbyNumber",
+  "calledAt",
   "checkedInAt",
   "checkedInBy",
   "checkedInByName",

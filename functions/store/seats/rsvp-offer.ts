@@ -43,7 +43,7 @@ export function serveRsvp(offer: Offer, attendee: ListedAttendee): Update {
     ...common,
     UpdateExpression:
       `SET ${SET_STATUS}, offeredAt = :now, offerExpiresAt = :expiresAt, placeFreedAt = :freedAt, ` +
-      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt${outOfTurn ? ", outOfTurn = :outOfTurn" : ""} REMOVE part, passedUntil ${ADD_VERSION}`,
+      `offerRules = :rules, sweepPK = :sweepPK, sweepSK = :expiresAt${outOfTurn ? ", outOfTurn = :outOfTurn" : ""} REMOVE part, passedUntil, standbyNumber, calledAt ${ADD_VERSION}`,
     ExpressionAttributeValues: {
       ...values,
       ...indexed(sessionId, userId, "OFFERED", expiresAt),

@@ -45,6 +45,8 @@ export function toRsvp(item: Item): Rsvp {
     anyOfId: textOrNull(item.anyOfId),
     checkedInAt: textOrNull(item.checkedInAt),
     version: versionOf(item.version),
+    ...(typeof item.standbyNumber === "number" && { standbyNumber: item.standbyNumber }),
+    ...(typeof item.calledAt === "string" && { calledAt: item.calledAt }),
     ...(typeof item.part === "number" && { part: item.part }),
   };
 }

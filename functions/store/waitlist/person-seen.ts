@@ -63,7 +63,7 @@ async function timesOf(table: Table, sessionIds: readonly string[]): Promise<Rea
   );
 }
 
-type Move = Pick<Offer, "waitlist" | "requestId" | "now">;
+type Move = Pick<Offer, "requestId" | "now"> & { readonly waitlist: Pick<Offer["waitlist"], "ledger"> };
 
 /**
  * Proves that what was seen of a person still holds. The day also counts the seat. The group also ends its members. Two

@@ -1,5 +1,6 @@
 import pMap from "p-map";
 import type { Ledger } from "../../core/seats/ledger.ts";
+import { nextReleaseAt } from "../../core/standby/grace.ts";
 import type { SweepBook } from "../../core/waitlist/sweep-waitlists.ts";
 import { INDEPENDENT_CALLS } from "../dynamodb/batches.ts";
 import type { Table } from "../dynamodb/table.ts";
@@ -65,13 +66,29 @@ export const sweepBook = (
   },
 
   async unmark(ledgers, now) {
-    const opening = ({ registrationOpensAt: opensAt }: Ledger): string | null =>
-      opensAt !== null && opensAt > openingHorizon(now) ? opensAt : null;
-    // A ledger that this sweep could not deal stays for the next one.
-    const done = dealing ? ledgers.filter((ledger) => !isToBeDealt(ledger, now, division)) : ledgers;
-    await pMap(done, (ledger) => updateItem(table, unmark(ledger, opening(ledger))), INDEPENDENT_CALLS);
+    // A ledger that this sweep could not deal stays for the next one, and so does one whose grace ends soon.
+    const isDone = (ledger: Ledger) =>
+      !(dealing && isToBeDealt(ledger, now, division)) && !isReleasedSoon(ledger, now);
+    await pMap(
+      ledgers.filter(isDone),
+      (ledger) => updateItem(table, unmark(ledger, nextLook(ledger, now))),
+      INDEPENDENT_CALLS,
+    );
   },
 });
+
+function nextLook(ledger: Ledger, now: string): string | null {
+  const { registrationOpensAt: opensAt } = ledger;
+  const [first = null] = [opensAt, nextReleaseAt(ledger, now)]
+    .filter((time) => time !== null && time > openingHorizon(now))
+    .sort();
+  return first;
+}
+
+function isReleasedSoon(ledger: Ledger, now: string): boolean {
+  const due = nextReleaseAt(ledger, now);
+  return due !== null && due <= openingHorizon(now);
+}
 
 const isToBeDealt = (ledger: Ledger, now: string, division?: Division): boolean =>
   isOpeningSoon(ledger, now) && isDealtAhead(ledger, division);

@@ -55,6 +55,7 @@ export class PublicReads extends Construct {
       "/api/events/*/*": api,
       "/api/events/*": programme,
       "/api/events": programme,
+      "/api/sessions/*/standby": seats,
       "/api/sessions/*/calendar.ics": programme,
       "/api/sessions/*/*": api,
       "/api/sessions/*": programme,

@@ -1,5 +1,6 @@
 import * as door from "../../../functions/contract/door/check-ins.ts";
 import { ofSession } from "../../../functions/contract/requests.ts";
+import * as standby from "../../../functions/contract/standby.ts";
 import { etag, ifNoneMatch, json } from "../answers.ts";
 import type { Operations } from "../operation.ts";
 
@@ -41,7 +42,7 @@ export const forDoors: Operations = {
     refusals: [
       ...(["SESSION_NOT_FOUND", "TICKET_UNKNOWN", "NOT_ON_ROSTER", "SESSION_FULL", "STANDBY_FIRST"] as const),
       ...(["NOT_CALLED_YET", "TICKET_FORGED", "TICKET_REPLACED", "TICKET_OF_ANOTHER_EVENT"] as const),
-      ...(["SESSION_CANCELLED", "CONTENTION"] as const),
+      ...(["SESSION_CANCELLED", "TIME_CONFLICT", "CONTENTION"] as const),
     ],
   },
   "POST /api/sessions/{sessionId}/check-ins/batch": {
@@ -62,5 +63,22 @@ export const forDoors: Operations = {
     path: door.ofCheckIn.params,
     answers: { "200": json("Whether there was one, and the counts", door.UndoneAnswer) },
     refusals: ["SESSION_NOT_FOUND", "CONTENTION"],
+  },
+  "POST /api/sessions/{sessionId}/standby/next": {
+    id: "callNext",
+    summary: "Calls the next people who stand by",
+    description:
+      "`after` is the last number that the door has seen called. If another one has been called since, nobody is called, so the request may be repeated.",
+    ...session,
+    body: { required: true, content: { "application/json": { schema: standby.CallNextBody } } },
+    answers: { "200": json("Up to which number people have been called", standby.CalledAnswer) },
+    refusals: ["SESSION_NOT_FOUND", "CONTENTION"],
+  },
+  "POST /api/sessions/{sessionId}/no-shows/release": {
+    id: "releaseNoShows",
+    summary: "Releases the seats of people who have not come, although that is held back",
+    ...session,
+    answers: { "200": json("The release has been asked for, or has taken place", standby.ReleaseAnswer) },
+    refusals: ["SESSION_NOT_FOUND", "NO_SHOWS_NOT_DUE", "CONTENTION"],
   },
 };

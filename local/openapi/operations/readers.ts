@@ -5,6 +5,7 @@ import { GraphqlBody } from "../../../functions/contract/graphql-body.ts";
 import { LinkAnswer, LinkDoneAnswer, ofLink } from "../../../functions/contract/links.ts";
 import { ProblemDocument } from "../../../functions/contract/problem-document.ts";
 import { ofCalendar, ofEvent, ofSession } from "../../../functions/contract/requests.ts";
+import { StandbyAnswer } from "../../../functions/contract/standby.ts";
 import { cached, calendar, ifNoneMatch as header, json, manifest } from "../answers.ts";
 import type { Operations } from "../operation.ts";
 
@@ -100,6 +101,16 @@ export const forReaders: Operations = {
     header,
     path: ofSession.params,
     answers: cached("The session with its seats", answers.SessionAnswer),
+    refusals: ["SESSION_NOT_FOUND"],
+  },
+  "GET /api/sessions/{sessionId}/standby": {
+    id: "getStandby",
+    summary: "Says which numbers a session's door has called",
+    description: "It says nothing of people, for a screen beside the door. Drafts have none.",
+    for: "all",
+    header,
+    path: ofSession.params,
+    answers: cached("The called number and the seats, and when they were read", StandbyAnswer),
     refusals: ["SESSION_NOT_FOUND"],
   },
   "GET /api/sessions/{sessionId}/calendar.ics": {

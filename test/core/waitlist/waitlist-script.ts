@@ -48,6 +48,18 @@ export interface WaitlistScript {
   readonly steps?: number;
 }
 
+const none = async () => {
+  throw new Error("no session of this script has grace");
+};
+const nobodyAtDoor = {
+  listLine: none,
+  giveNumbers: none,
+  noteCalled: none,
+  findDoor: none,
+  listMissing: none,
+  noteReleased: none,
+};
+
 /** How long a pause takes; nothing else takes time. */
 const PAUSE_MS = 500;
 
@@ -114,6 +126,7 @@ export async function playServing(script: WaitlistScript) {
           else counted.taken -= people.length;
         }),
     },
+    standby: nobodyAtDoor,
     rest: async (ms) => {
       calls.push(`rest ${ms} ms`);
       time += ms;

@@ -17,7 +17,14 @@ function invitation(changes: Partial<Invitation["holder"]> = {}, title = "Winter
     },
     event: {
       ...{ eventId: "camp", title, timeZone: "Europe/Berlin", accentColor: null, ...times },
-      ...{ quietHours: null, conflictPolicy: "WARN", changeMinutes: 0, published: true, lastImport: null },
+      ...{
+        quietHours: null,
+        conflictPolicy: "WARN",
+        changeMinutes: 0,
+        graceMinutes: null,
+        published: true,
+        lastImport: null,
+      },
       ...{ venue: null, description: null, dayChange: 0, logoUrl: null, coverUrl: null },
       registrationClosed: false,
     },

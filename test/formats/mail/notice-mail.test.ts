@@ -43,7 +43,7 @@ function told(
     event: {
       ...{ ...event, startsAt: slot.startsAt, endsAt: slot.endsAt, published: true, lastImport: null },
       quietHours: { from: "22:00", to: "08:00" },
-      ...{ conflictPolicy: "WARN", changeMinutes: 0 },
+      ...{ conflictPolicy: "WARN", changeMinutes: 0, graceMinutes: null },
       ...{ venue: null, description: null, dayChange: 0, logoUrl: null, coverUrl: null },
       registrationClosed: false,
     },

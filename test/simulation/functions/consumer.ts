@@ -4,6 +4,7 @@ import { serveWaitlist } from "../../../functions/core/waitlist/serve-waitlist.t
 import type { Offer } from "../../../functions/core/waitlist/waitlist-book.ts";
 import { retryDelaySeconds } from "../../../functions/middleware/retry-delay.ts";
 import { MAX_PAUSES_MS, STEP_RESERVE_MS } from "../../../functions/queue/consumer-times.ts";
+import { standbyBook } from "../../../functions/store/standby/standby-book.ts";
 import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { FUNCTION_TIMEOUT_MS } from "../queue/deliveries.ts";
 import type { Message } from "../queue/simulated-queue.ts";
@@ -53,6 +54,7 @@ async function serve(
 ): Promise<void> {
   const isFinished = await serveWaitlist(sessionId, {
     waitlist: waitlistBook(table),
+    standby: standbyBook(table),
     clock,
     quietSpans,
     pause: pause(MAX_PAUSES_MS),

@@ -22,6 +22,7 @@ import { findLedger } from "../../../functions/store/parts/parts.ts";
 import { settleWhole } from "../../../functions/store/parts/whole.ts";
 import { programmeBook } from "../../../functions/store/programme/programme-book.ts";
 import { seatBook } from "../../../functions/store/seats/seat-book.ts";
+import { standbyBook } from "../../../functions/store/standby/standby-book.ts";
 import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
 import { aProgramme } from "../../support/builders.ts";
 
@@ -131,6 +132,7 @@ export async function playedEvent(table: Table, conflictPolicy: ConflictPolicy, 
       let time = Date.parse(now);
       return serveWaitlist(sessionId, {
         waitlist: waitlistBook(own),
+        standby: standbyBook(own),
         clock: () => new Date(time),
         quietSpans,
         pause: patience(500),

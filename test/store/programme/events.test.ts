@@ -28,6 +28,7 @@ const stored = (eventId: string, accentColor: string | null = null) => ({
   quietHours: { from: "22:00", to: "08:00" },
   conflictPolicy: "WARN",
   changeMinutes: 0,
+  graceMinutes: null,
   ...NO_SETTINGS,
   published: true,
   lastImport: null,

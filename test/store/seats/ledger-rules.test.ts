@@ -93,6 +93,7 @@ describe("the rules of a ledger", () => {
       ...changed,
       sweepPK,
       sweepSK: NOW,
+      markedAt: NOW,
     });
   });
 

@@ -22,6 +22,7 @@ import { settleWhole } from "../../../functions/store/parts/whole.ts";
 import { programmeItem } from "../../../functions/store/programme/programme.ts";
 import { rateWindows } from "../../../functions/store/seats/rate-window.ts";
 import { seatBook } from "../../../functions/store/seats/seat-book.ts";
+import { standbyBook } from "../../../functions/store/standby/standby-book.ts";
 import { choiceBook } from "../../../functions/store/waitlist/choice-book.ts";
 import { passBook } from "../../../functions/store/waitlist/pass-book.ts";
 import { type SweepBookOptions, sweepBook } from "../../../functions/store/waitlist/sweep-book.ts";
@@ -131,6 +132,7 @@ export async function playedSession(
       let time = Date.parse(now);
       const finished = await serveWaitlist(sessionId, {
         waitlist: waitlistBook(own),
+        standby: standbyBook(own),
         clock: () => new Date(time),
         quietSpans,
         pause: patience(500),

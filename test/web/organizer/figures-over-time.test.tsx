@@ -9,7 +9,7 @@ import { anEvent } from "./support/samples.ts";
 
 const TALLY = {
   ...{ reserved: 0, joined: 0, claimed: 0, offered: 0, declined: 0 },
-  ...{ expired: 0, passed: 0, released: 0, left: 0 },
+  ...{ expired: 0, passed: 0, released: 0, left: 0, admitted: 0, noShows: 0 },
 };
 const aSession = (title: string): SessionFigures => ({
   ...{ sessionId: `demo.${title}`, title, startsAt: "2030-03-30T09:00:00.000Z", room: null, track: null },

@@ -75,6 +75,7 @@ describe("a new event", () => {
           quietHours: { from: "22:00", to: "08:00" },
           conflictPolicy: "WARN",
           changeMinutes: 0,
+          graceMinutes: null,
           ...{ venue: null, description: null, dayChange: 0 },
         },
       ],
@@ -279,6 +280,7 @@ describe("the settings of an event", () => {
           quietHours: { from: "22:00", to: "08:00" },
           conflictPolicy: "WARN",
           changeMinutes: 0,
+          graceMinutes: null,
           ...{ venue: null, description: null, dayChange: 0 },
         },
       ],
@@ -302,6 +304,7 @@ describe("the settings of an event", () => {
       quietHours: { from: "22:00", to: "08:00" },
       conflictPolicy: "WARN",
       changeMinutes: 0,
+      graceMinutes: null,
       ...{ venue: null, description: null, dayChange: 0 },
     });
   });

@@ -16,6 +16,8 @@ const NOTHING: Tally = {
   passed: 0,
   released: 0,
   left: 0,
+  admitted: 0,
+  noShows: 0,
 };
 
 const aSession = (title: string, changes: Partial<SessionFigures> = {}): SessionFigures => ({

@@ -22,6 +22,7 @@ const somebody = (userId: string, changes: Partial<Attendee> = {}): Attendee => 
   hasAccount: true,
   added: null,
   outOfTurn: null,
+  standbyNumber: null,
   ...changes,
 });
 const onWaitlist = (userId: string) => somebody(userId, { status: "WAITLISTED", rsvpAt: null });

@@ -66,6 +66,7 @@ describe("a new session", () => {
         registrationClosesAt: null,
         waitlistPolicy: "OFFER",
         offerMinutes: 60,
+        graceMinutes: null,
       },
     ]);
     await told("“Knots” has been added to the agenda.");

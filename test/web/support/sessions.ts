@@ -15,6 +15,7 @@ export const EVENT: Event = {
   quietHours: null,
   conflictPolicy: "WARN",
   changeMinutes: 0,
+  graceMinutes: null,
   venue: null,
   description: null,
   dayChange: 0,

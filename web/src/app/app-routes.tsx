@@ -25,6 +25,7 @@ const AccountErasedPage = late(() => import("./pages/account-erased-page.tsx"));
 const LinkPage = late(() => import("./pages/link-page.tsx"));
 const OrganizerArea = late(() => import("./pages/organizer-area.tsx"));
 const DoorArea = late(() => import("./pages/door-area.tsx"));
+const DisplayPage = late(() => import("./pages/display-page.tsx"));
 const SignInPage = late(() => import("./pages/sign-in-page.tsx"));
 
 export function AppRoutes() {
@@ -52,6 +53,14 @@ export function AppRoutes() {
         element={
           <Suspense>
             <DoorArea />
+          </Suspense>
+        }
+      />
+      <Route
+        path="display/:sessionId"
+        element={
+          <Suspense>
+            <DisplayPage />
           </Suspense>
         }
       />

@@ -28,7 +28,11 @@ type EndedRsvp = Pick<Rsvp, "status" | "cancelledAt" | "cancelReason" | "offerEx
 
 /** @param now milliseconds since 1970 */
 export function endingOf(
-  { state, startsAt }: Pick<AgendaSession, "state" | "startsAt">,
+  {
+    state,
+    startsAt,
+    ...others
+  }: Pick<AgendaSession, "state" | "startsAt"> & Partial<Pick<AgendaSession, "noShowAt" | "endsAt">>,
   rsvp: EndedRsvp | null,
   now: number,
 ): Ending | undefined {
@@ -42,6 +46,8 @@ export function endingOf(
   if (state === "CANCELLED") return byClock("SESSION_CANCELLED", startsAt);
   if (status === "OFFERED" && offerExpiresAt !== null && Date.parse(offerExpiresAt) <= now)
     return byClock("OFFER_EXPIRED", offerExpiresAt);
-  if (status === "WAITLISTED" && Date.parse(startsAt) <= now) return byClock("SESSION_STARTED", startsAt);
+  // With grace people stand by until the end.
+  const waitsEndAt = others.noShowAt === undefined ? startsAt : (others.endsAt ?? startsAt);
+  if (status === "WAITLISTED" && Date.parse(waitsEndAt) <= now) return byClock("SESSION_STARTED", waitsEndAt);
   return undefined;
 }

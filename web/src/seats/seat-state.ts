@@ -31,7 +31,7 @@ export function seatState(session: AgendaSession, rsvp: Rsvp | null, now: number
     const expiresAt = Date.parse(rsvp.offerExpiresAt);
     if (expiresAt > now) return { kind: "offered", expiresAt };
   }
-  if (reason === "started" || rsvp?.status !== "WAITLISTED") return open;
+  if (rsvp?.status !== "WAITLISTED" || (reason === "started" && session.noShowAt === undefined)) return open;
   // Nobody gets offers any more: a free seat goes to the first person who takes it, who may be waiting.
   if (open.kind === "free" && isLineClosed(session, now)) return open;
   return {
@@ -45,10 +45,11 @@ export function seatState(session: AgendaSession, rsvp: Rsvp | null, now: number
 export function availability(session: AgendaSession, now: number): Availability {
   const reason = closedBy(session, now);
   if (reason !== undefined) return { kind: "unavailable", reason };
-  const { seatsLeft, waiting } = session;
+  const { seatsLeft, waiting, noShowAt } = session;
   const waitlistOpen = !isLineClosed(session, now);
-  // While anybody waits, nobody who comes later gets a seat before them.
-  const full = seatsLeft !== null && (seatsLeft <= 0 || (waiting > 0 && waitlistOpen));
+  // While anybody waits, nobody who comes later gets a seat before them. With grace they stand by once it has closed.
+  const full =
+    seatsLeft !== null && (seatsLeft <= 0 || (waiting > 0 && (waitlistOpen || noShowAt !== undefined)));
   if (!full) return { kind: "free" };
   return waitlistOpen ? { kind: "full", held: seatsLeft > 0 } : { kind: "unavailable", reason: "full" };
 }

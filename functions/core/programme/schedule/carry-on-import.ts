@@ -29,6 +29,8 @@ export interface ImportProgress {
   readonly published: boolean;
 }
 
+const NEW_EVENT = { conflictPolicy: "WARN", registrationClosed: false, graceMinutes: null } as const;
+
 /** Carries out as much of a plan as time allows, and records the progress on the event. */
 export async function carryOnImport(
   { eventId, fileName, digest, publish }: ImportRequest,
@@ -42,7 +44,7 @@ export async function carryOnImport(
     return book.recordImport(eventId, { fileName, at, complete, done, total, digest, written: by });
   };
   await record(false, plan.unchanged + written.removed, written);
-  const was = marksOf(found?.event ?? { published: false, ...NO_MARKS });
+  const was = marksOf(found?.event ?? { ...NEW_EVENT, published: false });
   const { silentOn } = schedule;
   const result = await book.carryOut({ plan, silentOn, ...was, clock, hasTime });
   await nudgeAll(result.nudge);
@@ -73,13 +75,10 @@ async function endImport(
     await book.markSessions(eventId, marks, hasTime);
     return { complete: true, published: true };
   }
-  const marks = differingMarks(marksOf(now?.event ?? { published, ...NO_MARKS }), was);
+  const marks = differingMarks(marksOf(now?.event ?? { ...NEW_EVENT, published }), was);
   const isMarked = marks === null || (await book.markSessions(eventId, marks, hasTime));
   return { complete: isDone && isMarked, published };
 }
-
-/** An event that is not there has no marks. */
-const NO_MARKS = { conflictPolicy: "WARN", registrationClosed: false } as const;
 
 const sum = ({ added, changed, removed }: Written): number => added + changed + removed;
 

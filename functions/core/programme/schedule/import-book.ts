@@ -36,6 +36,8 @@ export interface ImportRun {
   readonly blocks?: boolean;
   /** Tells whether all registration of the event is closed. @default false */
   readonly eventClosed?: boolean;
+  /** The grace of the event. @default none */
+  readonly grace?: number | null;
   readonly clock: () => Date;
   /** Asked before each write. No further write begins after it returns false. */
   readonly hasTime: () => boolean;

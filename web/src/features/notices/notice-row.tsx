@@ -34,6 +34,7 @@ const looks: Record<NoticeKind, readonly [icon: LucideIcon, color: string]> = {
   REMINDER: [Bell, PLAIN],
   LINE_CLOSED: [CircleX, BAD],
   FEEDBACK_ASKED: [MessageSquareHeart, PLAIN],
+  CALLED: [Ticket, GOOD],
   MESSAGE: [MessageSquare, PLAIN],
 };
 

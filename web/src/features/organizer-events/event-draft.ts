@@ -5,6 +5,7 @@ import type { Event } from "../../api/answers.ts";
 import type { EventChange } from "../../api/organizer/requests.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { overlapMessages } from "../../messages/organizer/overlap-messages.ts";
+import { standbyMessages } from "../../messages/organizer/standby-messages.ts";
 import { type FieldErrors, fieldErrorsOf } from "../../organizer/field-errors.ts";
 import type { Checked } from "../../organizer/use-submit.ts";
 import { wholeNumber } from "../../organizer/whole-number.ts";
@@ -24,6 +25,8 @@ export interface EventDraft {
   readonly conflictPolicy: Event["conflictPolicy"];
   /** As it is typed. */
   readonly changeMinutes: string;
+  /** As it is typed. `null`: seats wait until the end. */
+  readonly graceMinutes: string | null;
   /** Empty: none. */
   readonly venue: string;
   readonly description: string;
@@ -46,6 +49,7 @@ export const newDraft = (): EventDraft => ({
   quietHours: USUAL_QUIET_HOURS,
   conflictPolicy: "WARN",
   changeMinutes: "0",
+  graceMinutes: null,
   venue: "",
   description: "",
   dayChange: 0,
@@ -59,7 +63,8 @@ export function draftOf(event: Event): EventDraft {
   const times = { startsAt: wallTime(event.startsAt), endsAt: wallTime(event.endsAt) };
   const overlaps = { conflictPolicy, changeMinutes: String(event.changeMinutes) };
   const asks = { feedback: event.feedback !== false };
-  const settings = { quietHours, ...overlaps, ...words, dayChange, ...asks };
+  const graceMinutes = event.graceMinutes === null ? null : String(event.graceMinutes);
+  const settings = { quietHours, ...overlaps, graceMinutes, ...words, dayChange, ...asks };
   return { eventId, title, timeZone, ...times, accentColor, ...settings };
 }
 
@@ -89,6 +94,7 @@ export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChang
     quietHours,
     conflictPolicy,
     changeMinutes: wholeNumber(draft.changeMinutes),
+    graceMinutes: draft.graceMinutes === null ? null : wholeNumber(draft.graceMinutes),
     venue: draft.venue.trim() === "" ? null : draft.venue,
     description: draft.description.trim() === "" ? null : draft.description,
     dayChange,
@@ -97,7 +103,10 @@ export function checkEvent(draft: EventDraft, saved?: Event): Checked<EventChang
   };
   const checked = validate(PutEventBody, body, "body");
   const found = checked.valid ? {} : fieldErrorsOf(checked.errors);
-  const ownWords = "changeMinutes" in found && { changeMinutes: overlapMessages.wrongMinutes };
+  const ownWords = {
+    ...("changeMinutes" in found && { changeMinutes: overlapMessages.wrongMinutes }),
+    ...("graceMinutes" in found && { graceMinutes: standbyMessages.wrong }),
+  };
   const all = { ...found, ...ownWords, ...errors };
   return Object.keys(all).length > 0 ? { ok: false, errors: all } : { ok: true, body };
 }

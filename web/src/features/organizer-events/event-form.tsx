@@ -18,6 +18,7 @@ import { AccentPreview } from "./accent-preview.tsx";
 import { DayChangeField } from "./day-change-field.tsx";
 import { checkEvent, draftOf, newDraft } from "./event-draft.ts";
 import { EventIdField } from "./event-id-field.tsx";
+import { GraceFields } from "./grace-fields.tsx";
 import { OverlapFields } from "./overlap-fields.tsx";
 import { PictureField } from "./picture-field.tsx";
 import { PlaceFields } from "./place-fields.tsx";
@@ -146,6 +147,11 @@ export function EventForm({ event, taken = [], onSaved, onCancel }: EventFormPro
         />
       </FormSection>
       <OverlapFields draft={value} errors={errors} onChange={change} />
+      <GraceFields
+        minutes={value.graceMinutes}
+        errors={errors}
+        onChange={(graceMinutes) => change({ graceMinutes })}
+      />
       <AskFeedback
         asks={value.feedback}
         hint={feedbackMessages.eventAskHint}

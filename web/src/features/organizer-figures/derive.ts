@@ -25,8 +25,8 @@ export function waitedFor(sessions: readonly SessionFigures[]): SessionFigures[]
 /**
  * People on a waitlist who were given a seat, and did not give it up as an offer; open offers are among them.
  */
-const givenTo = ({ claimed, offered, declined, expired, passed }: Tally) =>
-  claimed + offered - declined - expired - passed;
+const givenTo = ({ claimed, offered, admitted, declined, expired, passed }: Tally) =>
+  claimed + offered + admitted - declined - expired - passed;
 
 /** Everybody who joined a waitlist is in exactly one of these. An open offer is no seat yet. */
 export function conversionOf({ tally, waiting, offersOpen }: FiguresAnswer["total"]) {
@@ -37,8 +37,9 @@ export function conversionOf({ tally, waiting, offersOpen }: FiguresAnswer["tota
 
 /** How people got their seats: open, declined and expired offers do not count. */
 export function originOf(total: FiguresAnswer["total"]) {
-  const { reserved, claimed } = total.tally;
-  return { reserved, offered: Math.max(0, conversionOf(total).served - claimed), claimed };
+  const { reserved, claimed, admitted } = total.tally;
+  const first = claimed + admitted;
+  return { reserved, offered: Math.max(0, conversionOf(total).served - first), claimed: first };
 }
 
 /** Whether everything was counted: some figures miss what happened before counting began. */

@@ -35,6 +35,9 @@ export function KeyFigures({ figures }: { readonly figures: FiguresAnswer }) {
           !counted ? text.uncounted : tally.joined === 0 ? text.nobody : text.servedOf(served, tally.joined)
         }
       />
+      {tally.noShows > 0 && (
+        <KeyFigure label={text.noShows} value={tally.noShows} note={text.admitted(tally.admitted)} />
+      )}
     </dl>
   );
 }

@@ -177,7 +177,7 @@ function AttendeeRow(props: AttendeeRowProps) {
 
 /** An offer ends soon, so phones show its end as well. */
 function When({ attendee, timeZone }: Pick<AttendeeRowProps, "attendee" | "timeZone">) {
-  const { rsvpAt, waitlistedAt, offerExpiresAt } = attendee;
+  const { rsvpAt, waitlistedAt, offerExpiresAt, standbyNumber = null } = attendee;
   const { status } = attendee;
   if (status === "OFFERED" && offerExpiresAt !== null) {
     const sameDay = dayKey(offerExpiresAt, timeZone) === dayKey(Date.now(), timeZone);
@@ -194,6 +194,8 @@ function When({ attendee, timeZone }: Pick<AttendeeRowProps, "attendee" | "timeZ
   return (
     <p className="hidden text-sm whitespace-nowrap text-ink-soft tabular-nums sm:block">
       {status === "WAITLISTED" ? text.waitingSince(when) : text.since(when)}
+      {standbyNumber !== null &&
+        ` · ${status === "WAITLISTED" ? text.standsBy(standbyNumber) : text.admitted(standbyNumber)}`}
     </p>
   );
 }

@@ -1,5 +1,6 @@
 import { feedbackMessages } from "../../messages/organizer/feedback-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { standbyMessages } from "../../messages/organizer/standby-messages.ts";
 import { clockTime, fullDate } from "../../time/zoned.ts";
 import type { SessionDraft } from "./session-draft.ts";
 
@@ -62,6 +63,7 @@ const FIELDS: readonly Shown[] = [
     show: ({ waitlistPolicy }) => text.policies[waitlistPolicy],
   },
   plain("offerMinutes"),
+  { label: standbyMessages.ofSession, keys: ["graceMinutes"], show: ({ graceMinutes }) => graceMinutes },
   time("registrationOpensAt", text.opensAt),
   time("registrationClosesAt", text.closesAt),
   {

@@ -1,5 +1,6 @@
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { standbyMessages } from "../../messages/organizer/standby-messages.ts";
 import { ChoiceField } from "../../organizer/choice-field.tsx";
 import { errorOf } from "../../organizer/field-errors.ts";
 import { FormSection } from "../../organizer/form-frame.tsx";
@@ -52,6 +53,14 @@ export function SeatsFields({ draft, errors, taken, onChange }: SeatsFieldsProps
         inputMode="numeric"
         value={draft.offerMinutes}
         onText={(offerMinutes) => onChange({ offerMinutes })}
+      />
+      <TextField
+        label={standbyMessages.ofSession}
+        hint={standbyMessages.ofSessionHint}
+        error={errorOf(errors, "graceMinutes")}
+        inputMode="numeric"
+        value={draft.graceMinutes}
+        onText={(graceMinutes) => onChange({ graceMinutes })}
       />
     </FormSection>
   );

@@ -4,6 +4,7 @@ import type { Event, Session } from "../../api/answers.ts";
 import type { NewSession, SessionChange } from "../../api/organizer/requests.ts";
 import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
+import { standbyMessages } from "../../messages/organizer/standby-messages.ts";
 import { type FieldErrors, fieldErrorsOf } from "../../organizer/field-errors.ts";
 import type { Checked } from "../../organizer/use-submit.ts";
 import { wholeNumber } from "../../organizer/whole-number.ts";
@@ -29,6 +30,8 @@ export interface SessionDraft {
   readonly offerMinutes: string;
   /** Whether people are asked how it was. */
   readonly feedback: boolean;
+  /** Empty: as the event says. */
+  readonly graceMinutes: string;
 }
 
 const AN_HOUR_MS = 3_600_000;
@@ -53,6 +56,7 @@ export function newDraft({ startsAt, timeZone }: Event): SessionDraft {
     waitlistPolicy: "OFFER",
     offerMinutes: "60",
     feedback: true,
+    graceMinutes: "",
   };
 }
 
@@ -77,6 +81,7 @@ export function draftOf(session: Session, zone: string): SessionDraft {
     waitlistPolicy,
     offerMinutes: String(session.offerMinutes),
     feedback: session.feedback !== false,
+    graceMinutes: typeof session.graceMinutes === "number" ? String(session.graceMinutes) : "",
   };
 }
 
@@ -119,6 +124,7 @@ function worded(errors: FieldErrors): FieldErrors {
     ...errors,
     ...("capacity" in errors && { capacity: text.wrongCapacity }),
     ...("offerMinutes" in errors && { offerMinutes: text.wrongMinutes }),
+    ...("graceMinutes" in errors && { graceMinutes: standbyMessages.wrong }),
   };
 }
 
@@ -151,6 +157,7 @@ function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: 
     waitlistPolicy,
     offerMinutes: wholeNumber(draft.offerMinutes),
     feedback: draft.feedback,
+    graceMinutes: draft.graceMinutes.trim() === "" ? null : wholeNumber(draft.graceMinutes),
   };
   const { registrationOpensAt: opens, registrationClosesAt: closes } = body;
   if (body.startsAt >= body.endsAt) errors.endsAt ??= areaMessages.invalid.ENDS_BEFORE_START;

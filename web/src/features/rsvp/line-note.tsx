@@ -1,6 +1,7 @@
 import { type ReactNode, useRef } from "react";
 import type { AgendaSession, Rsvp } from "../../api/answers.ts";
 import { lineMessages as text } from "../../messages/attendee/line-messages.ts";
+import { LateStandbyLine, standsBy } from "../../seats/late-standby-line.tsx";
 import { endText } from "../../seats/offer-time.ts";
 import { isLineClosed, seatState } from "../../seats/seat-state.ts";
 import { OfferPass } from "./offer-pass.tsx";
@@ -32,6 +33,8 @@ export function LineNote({ session, rsvp, timeZone, now }: LineNoteProps): React
     >
       {isOffered ? (
         <OfferPass offer={{ session, rsvp }} timeZone={timeZone} onPass={keepFocus} />
+      ) : standsBy(session, rsvp, now) ? (
+        <LateStandbyLine {...{ session, rsvp, timeZone }} />
       ) : isLineClosed(session, now) ? (
         <p className="text-[0.9375rem] text-ink-soft">{text.closed}</p>
       ) : (

@@ -3,6 +3,7 @@ import type { Rsvp, ScheduleEntry } from "../../api/answers.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
 import { ClashList } from "../../seats/clash-line.tsx";
 import { endingOf } from "../../seats/ending.ts";
+import { LateStandbyLine, standsBy } from "../../seats/late-standby-line.tsx";
 import { type News, newsOf } from "../../seats/news.ts";
 import { GotIt } from "../../seats/seat-news.tsx";
 import { SessionLink } from "../../seats/session-link.tsx";
@@ -34,7 +35,7 @@ export function BlockCard({ block, timeZone, now, trackIndex, next, renderSeats 
   const { entry, told, drawn } = block;
   const { rsvp, session } = entry;
   const state = useSessionState(session);
-  const ending = endingOf({ state, startsAt: session.startsAt }, rsvp, now);
+  const ending = endingOf({ ...session, state }, rsvp, now);
   const news = newsOf(rsvp, ending, session, useSeenNews());
   const standing = ending ? "ended" : rsvp.status === "CONFIRMED" ? "yours" : "hoped";
   const track = trackIndex(session.track);
@@ -58,6 +59,7 @@ export function BlockCard({ block, timeZone, now, trackIndex, next, renderSeats 
           <BlockPlace {...{ session, timeZone }} moved={news?.moved} />
           <ClashList session={session} clashes={told} timeZone={timeZone} />
           <ClashList session={session} clashes={drawn} timeZone={timeZone} className="sr-only" />
+          {standsBy(session, rsvp, now) && <LateStandbyLine {...{ session, rsvp, timeZone }} brief />}
           {news?.ended && <EndedText ended={news.ended} timeZone={timeZone} />}
         </div>
         <BlockFoot {...{ entry, news, timeZone, now, next }}>{!cancelled && renderSeats(entry)}</BlockFoot>

@@ -20,6 +20,7 @@ const ends: Record<EndReason, readonly [label: string, tone: "bad" | "plain"]> =
   SESSION_STARTED: [text.started, "plain"],
   MOVED: [text.movedAway, "plain"],
   ORGANIZER: [text.removed, "bad"],
+  NO_SHOW: [text.released, "bad"],
 };
 
 /** The news in a few words. */

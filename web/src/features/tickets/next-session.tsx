@@ -1,7 +1,10 @@
 import { Link } from "react-router";
 import type { ScheduleEntry } from "../../api/answers.ts";
+import { standbyMessages } from "../../messages/attendee/standby-messages.ts";
 import { ticketMessages as text } from "../../messages/attendee/ticket-messages.ts";
 import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
+
+const { deadline } = standbyMessages;
 
 interface NextSessionProps {
   readonly eventId: string;
@@ -23,7 +26,7 @@ export function NextSession({ eventId, session, timeZone, now }: NextSessionProp
       </p>
     );
   }
-  const { sessionId, title, startsAt, room } = session;
+  const { sessionId, title, startsAt, room, noShowAt } = session;
   const isToday = dayKey(startsAt, timeZone) === dayKey(now, timeZone);
   const running = Date.parse(startsAt) <= now;
   return (
@@ -39,6 +42,9 @@ export function NextSession({ eventId, session, timeZone, now }: NextSessionProp
             .filter((part) => part !== null)
             .join(" · ")}
         </span>
+        {noShowAt !== undefined && Date.parse(noShowAt) > now && (
+          <span className="block text-sm/5 font-semibold">{deadline(clockTime(noShowAt, timeZone))}</span>
+        )}
       </span>
     </Link>
   );

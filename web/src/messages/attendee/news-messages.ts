@@ -9,6 +9,7 @@ export const newsMessages = {
     SESSION_CANCELLED: () => "The organizer cancelled this session.",
     SESSION_STARTED: () => "The session started before a seat became free.",
     MOVED: () => "The organizer moved you to another session.",
+    NO_SHOW: () => "You had not checked in in time, so your seat went to people who stood by.",
     ORGANIZER: (when: string) => `The organizer removed you on ${when}.`,
   } satisfies Record<EndReason, (when: string) => string>,
   moved: "The session has moved. It was",

@@ -28,6 +28,7 @@ const sections: readonly Section[] = [
       { label: "A seat is offered to you", kinds: ["OFFER_MADE"] },
       { label: "An offer is about to end", kinds: ["OFFER_ENDING"] },
       { label: "An offer ran out, or no seat came free", kinds: ["OFFER_EXPIRED", "LINE_CLOSED"] },
+      { label: "Your number is called at the door", kinds: ["CALLED"] },
       { label: "You declined an offer", kinds: ["OFFER_DECLINED"] },
     ],
   },

@@ -28,6 +28,7 @@ export const scheduleMessages = {
   started: "No seat became free",
   movedAway: "Moved to another session",
   removed: "Removed",
+  released: "Seat released",
   moved: "Moved",
   before: "before:",
 };

@@ -33,6 +33,11 @@ export const figuresMessages = {
     none: "–",
     uncounted: "not everything was counted",
     nobody: "nobody has joined a waitlist yet",
+    noShows: "Did not come",
+    admitted: (admitted: number) =>
+      admitted === 0
+        ? "and lost their seats"
+        : `${count(admitted, "seat", "seats")} went to people who stood by`,
   },
   trend: {
     title: "Seats taken over time",
