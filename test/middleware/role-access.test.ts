@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Role } from "../../functions/contract/roles.ts";
 import { isRefusal } from "../../functions/middleware/reply.ts";
-import { organizersOf, permissions } from "../../functions/middleware/role-access.ts";
+import { doorOf, organizersOf, permissions } from "../../functions/middleware/role-access.ts";
 import { httpEvent } from "../support/http-event.ts";
 
 const ROLES: Readonly<Record<string, Role>> = {
@@ -15,9 +15,9 @@ interface Caller {
 }
 
 /** Whether the caller is let through, and which roles were read for that. */
-async function asked({ claims, path }: Caller) {
+async function asked({ claims, path }: Caller, accessOf = organizersOf) {
   const read: string[] = [];
-  const access = organizersOf(
+  const access = accessOf(
     permissions("organizer", async (...key) => {
       read.push(key.join(" "));
       return ROLES[key.join(" ")] ?? null;
@@ -82,4 +82,14 @@ describe("an owner", () => {
     for (const eventId of ["39c3", "gpn", "none-such"])
       expect(await asked({ claims, path: { eventId } })).toEqual({ result: "admitted", read: [] });
   });
+});
+
+it("the door of an event is served by people with its role and by organizers of the event, of no other one", async () => {
+  const serves = async (user: string, path: Caller["path"]) =>
+    (await asked({ claims: verified(`${user}@example.org`), path }, doorOf)).result;
+  for (const user of ["ada", "dora"]) {
+    expect(await serves(user, { sessionId: "39c3.opening" })).toBe("admitted");
+    expect(await serves(user, { sessionId: "gpn.39c3" })).toBe("FORBIDDEN");
+  }
+  expect(await serves("eve", { sessionId: "39c3.opening" })).toBe("FORBIDDEN");
 });
