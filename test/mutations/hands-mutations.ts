@@ -75,12 +75,7 @@ export const handsMutations: readonly Mutation[] = [
     ofMoving,
     '"#state = :closed"',
   ),
-  dropped(
-    "hands: a moved person overtakes those who wait",
-    moving,
-    "waiting = :zero AND attribute_not_exists(lineOpen)",
-    ofMoving,
-  ),
+  dropped("hands: a moved person overtakes those who wait", moving, "waiting = :zero", ofMoving),
   replaced(
     "hands: a moved person gets a seat that is not there",
     moving,

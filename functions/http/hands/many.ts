@@ -1,4 +1,3 @@
-import pMap from "p-map";
 import {
   type ManyChangedAnswer,
   PatchSessionsBody,
@@ -14,11 +13,8 @@ import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import { hasTimeOf } from "../../middleware/time-left.ts";
 import { patience } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
-import { manyBook } from "../../store/hands/many-book.ts";
+import { manyBook, someAtATime } from "../../store/hands/many-book.ts";
 import { noSuchEvent } from "../seats/refusals.ts";
-
-/** As with imports: low, so that a slow table still answers each within the time of one call. */
-const SESSIONS_AT_ONCE = 5;
 
 const idTaken: Refusal = {
   code: "CHANGE_ID_TAKEN",
@@ -38,8 +34,7 @@ export function manyRoutes(
   const book = manyBook(table);
   const portsFor = (time: Time) => ({
     ...{ book, nudgeAll, clock: () => new Date(), pause: () => patience(), hasTime: hasTimeOf(time) },
-    map: <T, R>(all: readonly T[], act: (each: T) => Promise<R>) =>
-      pMap(all, act, { concurrency: SESSIONS_AT_ONCE }),
+    map: someAtATime,
   });
   return {
     "PATCH /api/events/{eventId}/sessions": route(

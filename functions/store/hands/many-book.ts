@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import pMap from "p-map";
 import type { ManyBook, RecordName, WrittenSession } from "../../core/hands/change-many.ts";
 import type { UndoBook } from "../../core/hands/undo-many.ts";
 import type { PlannedChange } from "../../core/programme/plan-change.ts";
@@ -25,6 +26,13 @@ import { shortenOffers } from "../waitlist/offers.ts";
 /** A change can be repeated and undone for a while, and its items go after a day. */
 const KEPT_MS = 24 * 60 * 60_000;
 const ttlAt = (now: string): number => Math.ceil((Date.parse(now) + KEPT_MS) / 1_000);
+
+/** As with imports: low, so that a slow table still answers each within the time of one call. */
+const SESSIONS_AT_ONCE = 5;
+
+/** Runs `act` for each, and keeps the order. */
+export const someAtATime = <T, R>(all: readonly T[], act: (each: T) => Promise<R>): Promise<readonly R[]> =>
+  pMap(all, act, { concurrency: SESSIONS_AT_ONCE });
 
 /** Changes of many sessions in the table. */
 export const manyBook = (table: Table): ManyBook & UndoBook => ({

@@ -116,6 +116,9 @@ describe("changing many sessions", () => {
     const own = lossyTable(table, { of: "TransactWrite", answers: 3 });
     expect(resultsOf(await changeMany(shift, portsOf({ own })))).toEqual(["CHANGED", "CHANGED", "CHANGED"]);
     await Promise.all([changeMany(shift, portsOf({})), changeMany(shift, portsOf({}))]);
+    // A repeat that began before the others had written anything knows of no written session.
+    const ports = portsOf({});
+    await changeMany(shift, { ...ports, book: { ...ports.book, listWritten: async () => [] } });
     for (const number of [0, 1, 2]) expect((await now(number))?.startsAt).toBe("2026-12-27T10:30:00.000Z");
   });
 
@@ -184,6 +187,9 @@ describe("undoing it", () => {
     expect((await undoMany(change, portsOf({}))).kind).toBe("nothing-to-undo");
     await manyBook(table).begin(change, JSON.stringify([change.where, change.set]), NOW);
     expect((await undoMany(change, portsOf({}))).kind).toBe("nothing-to-undo");
+    await changeMany(change, portsOf({}));
+    await manyBook(table).begin(change, JSON.stringify([change.where, change.set]), NOW);
+    expect((await undoMany(change, portsOf({ seconds: 30 }))).kind).toBe("nothing-to-undo");
     await changeMany(change, portsOf({}));
     expect((await undoMany(change, portsOf({ seconds: 61 }))).kind).toBe("nothing-to-undo");
     expect((await undoMany(change, portsOf({ seconds: 59 }))).kind).toBe("done");

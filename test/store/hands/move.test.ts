@@ -203,6 +203,33 @@ describe("while people are moved", () => {
     expect(await to.whole()).toMatchObject({ taken: 1 });
   });
 
+  it("does not begin if an organizer has opened the session again since it was closed", async () => {
+    const [from, to] = [await aSession(1), await aSession(1)];
+    const request = { requestId: randomUUID(), sessionId: from.sessionId, to: to.sessionId, dryRun: false };
+    expect(await moveBook(table, randomUUID).begin(request)).toBe("stopped");
+    expect(await from.ledger()).not.toHaveProperty("movingTo");
+  });
+
+  it("proves at the other session what was planned there", async () => {
+    const [from, to] = [await aSession(1), await aSession(2)];
+    const [a, holder] = [someone(), someone()];
+    await from.reserve(a, at(0));
+    await from.change({ state: "CLOSED" }, at(1));
+    const request = { requestId: randomUUID(), sessionId: from.sessionId, to: to.sessionId, dryRun: false };
+    const book = moveBook(table, randomUUID);
+    await book.begin(request);
+    const [person] = await book.between(request, [a]);
+    if (person === undefined) throw new Error("nobody is there");
+    for (const user of [holder, someone()]) await to.reserve(user, at(2));
+    expect(await book.move(request, person, "take", await to.whole(), at(10))).toBe("full");
+    const seen = await to.whole();
+    await to.join(someone(), at(11));
+    expect(await book.move(request, person, "join", seen, at(10))).toBe("full");
+    await to.cancel(holder, at(12));
+    expect(await book.move(request, person, "take", await to.whole(), at(12))).toBe("full");
+    expect(await standing(a, from, to)).toEqual(["CONFIRMED", null]);
+  });
+
   it("goes to one session only", async () => {
     const [from, to, other] = [await aSession(3), await aSession(3), await aSession(3)];
     await reserveAll(from, names(3));
