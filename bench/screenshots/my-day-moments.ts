@@ -154,7 +154,7 @@ function entryOf(
       ...{ rsvpId: sessionId, sessionId, eventId: like.eventId, userId: "ada", status: "CONFIRMED" },
       ...{ rsvpAt: "2026-01-01T00:00:00.000Z", cancelledAt: null, cancelReason: null, waitlistedAt: null },
       ...{ waitlistPosition: null, offeredAt: null, offerExpiresAt: null, onOffer: null, passesLeft: null },
-      ...{ passedUntil: null, anyOfId: null, version: 1, ...rsvp, ...offer },
+      ...{ passedUntil: null, anyOfId: null, checkedInAt: null, version: 1, ...rsvp, ...offer },
     },
   };
 }

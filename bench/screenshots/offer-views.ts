@@ -91,7 +91,7 @@ async function openLink(page: Page): Promise<void> {
         waitlistedAt: at(-90),
         waitlistPosition: null,
       },
-      ...{ offeredAt: at(-7), offerExpiresAt: at(23), onOffer: "ASK", passesLeft: 3, passedUntil: null },
+      ...{ offeredAt: at(-7), offerExpiresAt: at(23), onOffer: "ASK", passesLeft: 3, passedUntil: null, checkedInAt: null },
       ...{ anyOfId: null, version: 2 },
     },
   };

@@ -25,6 +25,8 @@ export const InvalidTexts = {
   NOT_A_PUSH_KEY: "a key as the browser gives it, in base64url",
   NOT_A_PICTURE_TYPE: "image/png, image/jpeg or image/webp",
   PICTURE_TOO_LARGE: "at most 200 KB for a logo, and 2 MB for a cover",
+  NOT_A_BOOTH: "only for a booth",
+  NEEDS_TIMES: "needed for a session, and not for a booth",
   NOTHING_TO_CHANGE: "at least one field to change",
 } as const;
 

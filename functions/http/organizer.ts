@@ -19,6 +19,7 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { programmeBook } from "../store/programme/programme-book.ts";
 import { roleFinder } from "../store/roles/find-role.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
+import { boothRoute } from "./booths/booth.ts";
 import { figuresRoute } from "./figures/figures.ts";
 import { eventStopsRoute } from "./notices/event-stops.ts";
 import { messageRoutes } from "./notices/messages.ts";
@@ -111,6 +112,7 @@ export const handler = httpFunction(
     "GET /api/events/{eventId}/roster": eventRosterRoute(organizers, table),
     "GET /api/events/{eventId}/mail-stops": eventStopsRoute(organizers, table),
     "GET /api/sessions/{sessionId}/roster": rosterRoute(organizers, table),
+    "GET /api/sessions/{sessionId}/booth": boothRoute(organizers, table),
     "DELETE /api/sessions/{sessionId}/roster/{userId}": removeAttendeeRoute(organizers, table, nudgeAll),
     ...messageRoutes(organizers, table),
     ...roleRoutes(organizers, table),

@@ -56,6 +56,17 @@ export const ledgerKey = (sessionId: string): Key => ({ PK: `${SESSION_PREFIX}${
 export const isLedgerKey = ({ SK }: Key): boolean => SK === LEDGER;
 export const sessionIdOfLedger = ({ PK }: Key): string => PK.slice(SESSION_PREFIX.length);
 
+/** The code of a booth. */
+export const boothKey = (sessionId: string): Key => ({ PK: `${SESSION_PREFIX}${sessionId}`, SK: "BOOTH" });
+/** The visits of a booth in one hour (`2026-12-27T10`). */
+export const VISITS_PREFIX = "VISITS#";
+export const visitsPartition = (sessionId: string): string => `${SESSION_PREFIX}${sessionId}`;
+export const visitsKey = (sessionId: string, hour: string): Key => ({
+  PK: visitsPartition(sessionId),
+  SK: `${VISITS_PREFIX}${hour}`,
+});
+export const hourOfVisits = ({ SK }: Pick<Key, "SK">): string => SK.slice(VISITS_PREFIX.length);
+
 /** The items of a ledger: 0 is the ledger itself, and parts have numbers from 1. */
 export const ledgerItemKey = (sessionId: string, part: number): Key =>
   part === 0 ? ledgerKey(sessionId) : { PK: `${SESSION_PREFIX}${sessionId}#${part}`, SK: PART };
@@ -218,6 +229,7 @@ export const SWEEP_INDEX = "sweep";
 export const offerBuckets = buckets("OFFER");
 export const waitlistBuckets = buckets("LINE");
 export const moveBuckets = buckets("MOVES");
+export const visitBuckets = buckets("VISIT");
 
 function buckets(kind: string) {
   const partitions = Array.from({ length: SWEEP_BUCKETS }, (_, bucket) => `${kind}#${bucket}`);

@@ -23,6 +23,7 @@ export function serveOrganizers({
     "GET /api/events/{eventId}/roster",
     "GET /api/events/{eventId}/mail-stops",
     "GET /api/sessions/{sessionId}/roster",
+    "GET /api/sessions/{sessionId}/booth",
     "DELETE /api/sessions/{sessionId}/roster/{userId}",
     "POST /api/events/{eventId}/messages",
     "GET /api/events/{eventId}/messages",

@@ -51,6 +51,7 @@ export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({
   onOffer: null,
   passesLeft: null,
   passedUntil: null,
+  checkedInAt: null,
   anyOfId: null,
   version: 1,
   ...over,
@@ -65,6 +66,7 @@ export const found = (over: Partial<Rsvp> = {}, version = 1): FoundRsvp => ({
 export const aProgramme = (sessionId: string, over: Partial<Programme> = {}): Programme => ({
   sessionId,
   eventId: eventIdOf(sessionId),
+  kind: "SESSION",
   title: "Talk",
   abstract: null,
   type: null,
@@ -76,5 +78,6 @@ export const aProgramme = (sessionId: string, over: Partial<Programme> = {}): Pr
   endsAt: "2026-12-27T11:00:00.000Z",
   waitlistPolicy: "OFFER",
   offerMinutes: 60,
+  visitMinutes: null,
   ...over,
 });

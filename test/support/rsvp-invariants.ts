@@ -21,6 +21,7 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
 const MAY_BE_AT_A_PART = new Set(["CONFIRMED", "WAITLISTED"]);
 /** A person has a choice, has passed, and is in a group, in a wait. */
 const MAY_HAVE: Readonly<Record<string, readonly string[]>> = {
+  CONFIRMED: ["checkedInAt", "checkedInBy", "checkInId", ...["visitEndsAt", "sweepPK", "sweepSK"]],
   WAITLISTED: ["onOffer", "passes", "passedUntil", "anyOfId"],
   OFFERED: ["onOffer", "passes", "anyOfId"],
 };
@@ -106,6 +107,7 @@ const REASONS = new Set([
   "OTHER_TAKEN",
   "ORGANIZER",
   "SESSION_CANCELLED",
+  "LEFT",
 ]);
 
 function reasonViolations(rsvp: Item, name: string): string[] {

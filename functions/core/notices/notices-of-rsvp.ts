@@ -43,8 +43,9 @@ const isShorter = (before: Rsvp, after: Rsvp): boolean =>
   after.status === "OFFERED" &&
   String(after.offerExpiresAt) < String(before.offerExpiresAt);
 
-function kindOf(before: RsvpStatus, { status, cancelReason }: Rsvp): NoticeKind | null {
-  if (before === status) return null;
+function kindOf(before: RsvpStatus, { status, cancelReason, visitEndsAt }: Rsvp): NoticeKind | null {
+  // A person who enters a booth is there.
+  if (before === status || visitEndsAt !== undefined) return null;
   switch (status) {
     case "CONFIRMED":
       return before === "WAITLISTED" ? "CONFIRMED_FROM_LINE" : "CONFIRMED";
@@ -68,4 +69,5 @@ const ENDED_AS: Readonly<Record<CancelReason, NoticeKind | null>> = {
   SESSION_STARTED: "LINE_CLOSED",
   OFFER_DECLINED: "OFFER_DECLINED",
   OFFER_EXPIRED: "OFFER_EXPIRED",
+  LEFT: null,
 };

@@ -1,7 +1,7 @@
 import type { NudgeGroup } from "../any-of/group.ts";
 import type { Pause } from "../pause.ts";
 import { type Allowance, type CountedCall, counted } from "./allowance.ts";
-import { type CancelReason, type FoundRsvp, type HeldFound, holds, type Rsvp } from "./rsvp.ts";
+import { type CancelReason, type FoundRsvp, type HeldFound, holds, isVisit, type Rsvp } from "./rsvp.ts";
 
 export type CancelOutcome =
   | { readonly kind: "cancelled"; readonly rsvp: Rsvp }
@@ -81,7 +81,9 @@ export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Pr
   }
 }
 
-function reasonOf({ status }: Rsvp, { by }: CancelRequest): CancelReason {
+function reasonOf(rsvp: Rsvp, { by }: CancelRequest): CancelReason {
+  const { status } = rsvp;
+  if (by === "ATTENDEE" && isVisit(rsvp)) return "LEFT";
   return by === "ATTENDEE" && status === "OFFERED" ? "OFFER_DECLINED" : by;
 }
 

@@ -1,4 +1,5 @@
 import type { Tally } from "../figures/tally.ts";
+import type { Programme } from "../programme/session.ts";
 import { runOn, type Span } from "../waitlist/quiet-hours.ts";
 
 export type SessionState = "OPEN" | "CLOSED" | "CANCELLED";
@@ -34,6 +35,8 @@ export interface Ledger {
   readonly draft?: true | undefined;
   /** The event blocks overlaps: who gains a seat proves what else they have. */
   readonly blocks?: true | undefined;
+  /** People enter at the booth, so nobody reserves. */
+  readonly booth?: true | undefined;
   readonly tally: Tally;
   /** It grows with each change that concerns all items of the ledger. */
   readonly epoch: number;
@@ -62,7 +65,7 @@ export interface Rules
 export type RulesPatch = { readonly [Rule in keyof Rules]?: Rules[Rule] | undefined };
 
 /** The rules of a new ledger. The marks of its event are set if they are true of it. */
-export type NewRules = RulesPatch & Pick<Ledger, "draft" | "blocks">;
+export type NewRules = RulesPatch & Pick<Ledger, "draft" | "blocks" | "booth">;
 
 type ClosedRefusal =
   | { readonly kind: "session-not-found" }
@@ -73,6 +76,8 @@ type ClosedRefusal =
 
 export type LedgerRefusal =
   | ClosedRefusal
+  /** The person may enter, but only where the booth is. */
+  | { readonly kind: "booth" }
   | { readonly kind: "session-full"; readonly ledger: Ledger; readonly waitlistOpen: boolean };
 
 const WAITLIST_CLOSES_BEFORE_START_MS = 5 * 60_000;
@@ -81,7 +86,11 @@ const WAITLIST_CLOSES_BEFORE_START_MS = 5 * 60_000;
 export const lineClosesAt = (startsAt: string): string =>
   new Date(Date.parse(startsAt) - WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
 
-/** Derives the session's start from the closing time of its waitlist. */
+/** The same for a session or a booth. People wait at a booth as long as it is open. */
+export const lineEndOf = ({ kind, startsAt, endsAt }: Pick<Programme, "kind" | "startsAt" | "endsAt">) =>
+  lineClosesAt(kind === "BOOTH" ? endsAt : startsAt);
+
+/** Derives the session's start from the closing time of its waitlist. Nobody waits any longer then. */
 const startsAt = ({ lineClosesAt }: Ledger): string =>
   new Date(Date.parse(lineClosesAt) + WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
 
@@ -95,6 +104,7 @@ export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken"
 export function refusalOf(ledger: Ledger, now: string): LedgerRefusal | null {
   const closed = closedAt(ledger, now);
   if (closed) return closed;
+  if (ledger.booth) return { kind: "booth" };
   const waitlistOpen = isWaitlistOpen(ledger, now);
   const waitlistIsServedFirst = ledger.waiting > 0 && waitlistOpen;
   const isFull = seatsLeft(ledger) === 0 || waitlistIsServedFirst;

@@ -12,7 +12,9 @@ export type CancelReason =
   | "OFFER_EXPIRED"
   | "SESSION_CANCELLED"
   | "SESSION_STARTED"
-  | "ORGANIZER";
+  | "ORGANIZER"
+  /** The person has left a booth, or the time of the visit was up. */
+  | "LEFT";
 
 /** Nobody counts further, which limits the cost. */
 export const MAX_POSITION = 1_000;
@@ -42,6 +44,10 @@ export interface Rsvp {
   readonly passedUntil: string | null;
   /** The group of sessions of which such a person wants one seat. */
   readonly anyOfId: string | null;
+  /** When the person was let in at the door. Only a seat has it. */
+  readonly checkedInAt: string | null;
+  /** When a visit of a booth ends at the latest. Only visits have it. */
+  readonly visitEndsAt?: string | undefined;
   /** It grows by one with each write. */
   readonly version: number;
   /** The person has just joined in a crowd, where nobody counts positions. The next reading does. */
@@ -53,6 +59,12 @@ export interface Rsvp {
 /** An RSVP that holds a seat or a waitlist entry. */
 export type HeldRsvp = Rsvp & { readonly status: HeldStatus };
 
+/** The person has been let in at the door. */
+export const isInside = ({ checkedInAt }: Pick<Rsvp, "checkedInAt">): boolean => checkedInAt !== null;
+
+/** The person is in a booth. */
+export const isVisit = ({ visitEndsAt }: Pick<Rsvp, "visitEndsAt">): boolean => visitEndsAt !== undefined;
+
 export const isHeld = (rsvp: Rsvp): rsvp is HeldRsvp => rsvp.status !== "CANCELLED";
 
 const OWN_CANCEL_REASONS: readonly (CancelReason | null)[] = [
@@ -61,6 +73,7 @@ const OWN_CANCEL_REASONS: readonly (CancelReason | null)[] = [
   "SWAPPED",
   "OTHER_TAKEN",
   "OFFER_DECLINED",
+  "LEFT",
 ];
 
 /** The RSVP was ended by time, the waitlist or an organizer, so the attendee may not know yet. */
@@ -124,5 +137,7 @@ const NO_STATE = {
   passesLeft: null,
   passedUntil: null,
   anyOfId: null,
+  checkedInAt: null,
+  visitEndsAt: undefined,
   part: undefined,
 } as const;

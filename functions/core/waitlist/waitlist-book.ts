@@ -1,8 +1,8 @@
-import type { Slot, WaitlistPolicy } from "../programme/session.ts";
+import type { WaitlistPolicy } from "../programme/session.ts";
 import type { Ledger } from "../seats/ledger.ts";
 import type { OnOffer } from "../seats/on-offer.ts";
 import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
-import type { Decision, PersonSeen, PersonWanted } from "./person-seen.ts";
+import type { Decision, PersonSeen, PersonWanted, Times } from "./person-seen.ts";
 import type { ZonedQuietHours } from "./quiet-hours.ts";
 
 /** An attendee with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
@@ -17,6 +17,8 @@ export interface ListedAttendee {
   readonly passedUntil: string | null;
   /** The group of sessions of which the person wants one seat. */
   readonly anyOfId: string | null;
+  /** The person has been let in at the door. @default false */
+  readonly isInside?: boolean | undefined;
   /** The version of the RSVP. */
   readonly version: number;
 }
@@ -24,7 +26,7 @@ export interface ListedAttendee {
 /** A session with the settings of its waitlist. */
 export interface Waitlist {
   readonly ledger: Ledger;
-  readonly slot: Pick<Slot, "startsAt" | "endsAt">;
+  readonly slot: Times;
   readonly policy: WaitlistPolicy;
   readonly offerMinutes: number;
   /** `null`: the time of offers always runs. */
@@ -46,7 +48,7 @@ export interface Offer {
 export interface Release {
   readonly sessionId: string;
   /** All have the same status. */
-  readonly people: readonly Pick<ListedAttendee, "userId" | "status" | "part">[];
+  readonly people: readonly Pick<ListedAttendee, "userId" | "status" | "part" | "isInside">[];
   readonly reason: CancelReason;
   readonly now: string;
   /** The time when their seats came free, if they had seats. */

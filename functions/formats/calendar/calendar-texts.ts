@@ -18,6 +18,7 @@ const ENDED: Readonly<Record<CancelReason, string>> = {
   OFFER_DECLINED: "You declined the offer of a seat.",
   OFFER_EXPIRED: "Your offer has expired.",
   SESSION_CANCELLED: "The session is cancelled.",
+  LEFT: "You left the booth.",
   SESSION_STARTED: "No seat came free before the session started.",
 };
 

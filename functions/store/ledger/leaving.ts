@@ -19,6 +19,7 @@ const COUNTED_AS = {
   SWAPPED: "released",
   OTHER_TAKEN: "released",
   ORGANIZER: "released",
+  LEFT: "released",
   SESSION_CANCELLED: "released",
   SESSION_STARTED: "released",
 } as const satisfies Record<CancelReason, keyof Tally>;
@@ -27,6 +28,8 @@ const COUNTED_AS = {
 export interface Freed {
   readonly reason: CancelReason;
   readonly freedAt: string;
+  /** How many of the people have been checked in. @default 0 */
+  readonly inside?: number;
 }
 
 /**
@@ -36,15 +39,16 @@ export interface Freed {
 export const freeSeats = (
   sessionId: string,
   people: number,
-  { reason, freedAt }: Freed,
+  { reason, freedAt, inside = 0 }: Freed,
   given: Given = {},
 ): Update => ({
   Key: ledgerKey(sessionId),
-  UpdateExpression: `ADD taken :less, ${COUNTED_AS[reason]} :people SET freedAt = :freedAt`,
+  UpdateExpression: `ADD taken :less, ${COUNTED_AS[reason]} :people${inside > 0 ? ", inside :out" : ""} SET freedAt = :freedAt`,
   ...provided("(taken >= :people OR attribute_exists(parts))", given, {
     ":less": -people,
     ":people": people,
     ":freedAt": freedAt,
+    ...(inside > 0 && { ":out": -inside }),
   }),
 });
 

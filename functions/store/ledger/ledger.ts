@@ -33,6 +33,7 @@ export function toLedger(desk: Item, parts: readonly Item[] = []): FoundLedger {
     rulesChangedAt: textOrNull(desk.rulesChangedAt),
     ...(desk.draft === true && { draft: true }),
     ...(desk.blocks === true && { blocks: true }),
+    ...(desk.booth === true && { booth: true }),
     takenAtCapacityChange: numberOf(desk.takenAtCapacityChange),
     tally: tallyOf((counter) =>
       [desk, ...parts].reduce((sum, item) => sum + numberOf(item[ATTRIBUTE_OF[counter] ?? counter]), 0),

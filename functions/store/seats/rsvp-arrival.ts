@@ -1,7 +1,7 @@
 import type { OnOffer } from "../../core/seats/on-offer.ts";
 import type { Attendee, FoundRsvp, HeldStatus } from "../../core/seats/rsvp.ts";
 import type { Update } from "../dynamodb/transact.ts";
-import { rsvpKey } from "../keys.ts";
+import { rsvpKey, visitBuckets } from "../keys.ts";
 import { ADD_VERSION, asFound, indexed, NAMES, SET_STATUS, without } from "./rsvp-expressions.ts";
 
 /** A person who gets a seat or joins the waitlist. */
@@ -22,6 +22,26 @@ interface Arrival {
 /** Confirms an attendee who takes a seat, as a new RSVP or in place of `found` if that is unchanged. */
 export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
   arrive(arrival, found, "CONFIRMED", "rsvpAt = if_not_exists(rsvpAt, :now)");
+
+/** A visit of a booth. */
+export interface Visit {
+  /** Who let the person in: a person of the door, or themselves. */
+  readonly by: string;
+  /** When it ends at the latest; ISO, UTC. */
+  readonly endsAt: string;
+}
+
+/** Lets a person into a booth, as a new RSVP or in place of `found` if that is unchanged. The sweep sees the end. */
+export const enterRsvp = (arrival: Arrival, found: FoundRsvp | null, { by, endsAt }: Visit): Update =>
+  arrive(
+    arrival,
+    found,
+    "CONFIRMED",
+    "rsvpAt = if_not_exists(rsvpAt, :now), checkedInAt = :now, checkedInBy = :by, checkInId = :requestId, " +
+      "visitEndsAt = :ends, sweepPK = :sweepPK, sweepSK = :ends",
+    ["checkedInAt", "checkedInBy", "checkInId", "visitEndsAt", "sweepPK", "sweepSK"],
+    { ":by": by, ":ends": endsAt, ":sweepPK": visitBuckets.of(arrival.attendee.userId) },
+  );
 
 /** Puts an attendee on the waitlist, as a new RSVP or in place of `found` if that is unchanged. */
 export function waitlistRsvp(arrival: Arrival, found: FoundRsvp | null): Update {

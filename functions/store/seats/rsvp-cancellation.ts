@@ -12,8 +12,8 @@ export interface Cancellation {
 }
 
 /**
- * Cancels an RSVP that still has `status`, and waits at the item of the ledger that counts it out. If the
- * reason is an expired offer, its time must be up.
+ * Cancels an RSVP that still has `status`, and waits at the item of the ledger that counts it out. If time is the
+ * reason, it must be up.
  */
 export function cancelRsvp(
   cancellation: Cancellation,
@@ -21,11 +21,17 @@ export function cancelRsvp(
 ): Update {
   const waits = status === "WAITLISTED" ? waitsAt(part) : { condition: "", values: {} };
   return cancel(cancellation, userId, {
-    condition: ["#status = :held", waits.condition].filter(Boolean).join(" AND "),
+    condition: ["#status = :held", waits.condition, DUE[cancellation.reason]].filter(Boolean).join(" AND "),
     names: {},
     values: { ":held": status, ...waits.values },
   });
 }
+
+/** What time must have ended. */
+const DUE: Readonly<Partial<Record<CancelReason, string>>> = {
+  OFFER_EXPIRED: "offerExpiresAt <= :now",
+  LEFT: "visitEndsAt <= :now",
+};
 
 /** Does the same for an RSVP that is still as it was found. */
 export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): Update =>
@@ -40,13 +46,12 @@ function cancel(
     readonly values: Readonly<Record<string, unknown>>;
   },
 ): Update {
-  const isDue = reason === "OFFER_EXPIRED" ? " AND offerExpiresAt <= :now" : "";
   return {
     Key: rsvpKey(userId, sessionId),
     UpdateExpression:
       `SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, ${WRITTEN_BY} ` +
       `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${ADD_VERSION}`,
-    ConditionExpression: `${before.condition}${isDue}`,
+    ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {
       ...before.values,

@@ -17,6 +17,10 @@ const STATE_ATTRIBUTES = [
   "passes",
   "passedUntil",
   "anyOfId",
+  "checkedInAt",
+  "checkedInBy",
+  "checkInId",
+  "visitEndsAt",
 ];
 const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 export const without = (...kept: string[]): string =>

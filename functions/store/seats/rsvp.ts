@@ -43,6 +43,8 @@ export function toRsvp(item: Item): Rsvp {
     passesLeft: mayWait ? MAX_PASSES - passesOf(item) : null,
     passedUntil: textOrNull(item.passedUntil),
     anyOfId: textOrNull(item.anyOfId),
+    checkedInAt: textOrNull(item.checkedInAt),
+    ...(typeof item.visitEndsAt === "string" && { visitEndsAt: item.visitEndsAt }),
     version: versionOf(item.version),
     ...(typeof item.part === "number" && { part: item.part }),
   };

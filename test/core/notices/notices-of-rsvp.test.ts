@@ -22,6 +22,7 @@ const state = (status: RsvpStatus, cancelReason: CancelReason | null = null, ver
     onOffer: null,
     passesLeft: null,
     passedUntil: null,
+    checkedInAt: null,
     anyOfId: null,
     version,
     offerExpiresAt: status === "OFFERED" ? "2026-12-27T11:00:00.000Z" : null,

@@ -30,6 +30,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
   return {
     sessionId: "demo.knots",
     eventId: "demo",
+    kind: "SESSION",
     title: "Knots",
     abstract: null,
     type: null,
@@ -49,6 +50,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
     lineClosesAt: inHours(23.9),
     waitlistPolicy: "OFFER",
     offerMinutes: 60,
+    visitMinutes: null,
     movedFrom: null,
     version: "0.0",
     ...changes,
@@ -74,6 +76,7 @@ export function anRsvp(changes: Partial<Rsvp> = {}): Rsvp {
     onOffer: null,
     passesLeft: null,
     passedUntil: null,
+    checkedInAt: null,
     anyOfId: null,
     version: 1,
     ...changes,

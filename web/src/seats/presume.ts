@@ -103,6 +103,7 @@ const presumedRsvp = (
   onOffer: status === "WAITLISTED" ? "ASK" : null,
   passesLeft: null,
   passedUntil: null,
+  checkedInAt: null,
   anyOfId: null,
   version: 0,
   offerExpiresAt: null,
