@@ -111,6 +111,6 @@ function refused(outcome: Refused, now: string): SeatAttempt {
   const found = refusedItem(rsvp, toFoundRsvp);
   if (ledger.agreed) return { kind: "refused", found, ledger: { agreed: true } };
   if (typeof ledger.item?.gate === "string" && ledger.item.gate > now) return { kind: "unsettled" };
-  const seen = ledger.item === null ? null : asMet(toLedger(ledger.item));
+  const seen = ledger.item?.booth === true ? asMet(toLedger(ledger.item)) : null;
   return { kind: "refused", found, ledger: { agreed: false, ledger: seen } };
 }
