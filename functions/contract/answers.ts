@@ -311,7 +311,6 @@ export const FiguresAnswer = z.object({
   sessions: z.array(
     z.object({
       sessionId: z.string(),
-      kind: z._default(SessionKind, "SESSION"),
       title: z.string(),
       startsAt: Instant,
       room: NullableText,

@@ -8,7 +8,7 @@ type Counts = Pick<Ledger, "taken" | "waiting" | "tally"> & {
 };
 
 export interface SessionFigures
-  extends Pick<Programme, "sessionId" | "kind" | "title" | "startsAt" | "room" | "track">,
+  extends Pick<Programme, "sessionId" | "title" | "startsAt" | "room" | "track">,
     Pick<Ledger, "state" | "capacity">,
     Counts {}
 
@@ -22,13 +22,13 @@ export interface EventTotal extends Counts {
 export const withFigures =
   (offers: ReadonlyMap<string, number>) =>
   (
-    { sessionId, kind, title, startsAt, room, track }: Programme,
+    { sessionId, title, startsAt, room, track }: Programme,
     { state, capacity, taken, waiting, tally }: Ledger,
   ): SessionFigures => {
     const offersOpen = offers.get(sessionId) ?? 0;
     return {
       sessionId,
-      kind,
+
       title,
       startsAt,
       room,

@@ -12,6 +12,7 @@ const TodayPage = lazy(() => import("./organizer-today-page.tsx"));
 const SessionsPage = lazy(() => import("./organizer-sessions-page.tsx"));
 const SessionPage = lazy(() => import("./organizer-session-page.tsx"));
 const RosterPage = lazy(() => import("./organizer-roster-page.tsx"));
+const BoothPage = lazy(() => import("./organizer-booth-page.tsx"));
 const ImportPage = lazy(() => import("./organizer-import-page.tsx"));
 const FiguresPage = lazy(() => import("./organizer-figures-page.tsx"));
 const MessagesPage = lazy(() => import("./organizer-messages-page.tsx"));
@@ -39,6 +40,7 @@ export default function OrganizerArea() {
             <Route path="sessions/new" element={<SessionPage />} />
             <Route path="sessions/:sessionId" element={<SessionPage />} />
             <Route path="sessions/:sessionId/roster" element={<RosterPage />} />
+            <Route path="sessions/:sessionId/booth" element={<BoothPage />} />
             <Route path="import" element={<ImportPage />} />
             <Route path="messages" element={<MessagesPage />} />
             <Route path="figures" element={<FiguresPage />} />

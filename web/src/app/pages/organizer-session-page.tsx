@@ -1,10 +1,11 @@
-import { Users } from "lucide-react";
+import { QrCode, Users } from "lucide-react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
 import type { Session } from "../../api/answers.ts";
 import { SessionForm } from "../../features/organizer-session-form/session-form.tsx";
 import { CancelButton } from "../../features/organizer-sessions/cancel-button.tsx";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
 import { Callout } from "../../organizer/callout.tsx";
+import { isBooth } from "../../seats/booths.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { useSessionsPath } from "./organizer-back.tsx";
@@ -56,6 +57,16 @@ function ChangedSession({ session }: { readonly session: Session }) {
             <Users aria-hidden className="size-4" />
             {text.roster}
           </Link>
+          {isBooth(session) && (
+            <Link
+              to={`/organizer/events/${event.eventId}/sessions/${encodeURIComponent(sessionId)}/booth`}
+              state={cameFrom}
+              className={buttonLook({ variant: "outline" })}
+            >
+              <QrCode aria-hidden className="size-4" />
+              {text.booth}
+            </Link>
+          )}
           <WriteLink session={session} />
           <CancelButton session={session} />
         </div>

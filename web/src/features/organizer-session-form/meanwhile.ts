@@ -25,7 +25,7 @@ interface Shown {
 }
 
 const plain = (
-  key: "title" | "abstract" | "type" | "track" | "room" | "language" | "offerMinutes",
+  key: "title" | "abstract" | "type" | "track" | "room" | "language" | "offerMinutes" | "visitMinutes",
 ): Shown => ({
   label: text[key],
   keys: [key],
@@ -61,6 +61,7 @@ const FIELDS: readonly Shown[] = [
     show: ({ waitlistPolicy }) => text.policies[waitlistPolicy],
   },
   plain("offerMinutes"),
+  plain("visitMinutes"),
   time("registrationOpensAt", text.opensAt),
   time("registrationClosesAt", text.closesAt),
 ];

@@ -11,6 +11,8 @@ import { momentOf, wallTimeOf } from "../../time/wall-time.ts";
 
 /** A session as its form has it: times on the event's clocks, absent values as empty text. */
 export interface SessionDraft {
+  /** Only a new session may choose it. */
+  readonly kind: Session["kind"];
   readonly title: string;
   readonly abstract: string;
   readonly type: string;
@@ -27,6 +29,8 @@ export interface SessionDraft {
   readonly registrationClosesAt: string;
   readonly waitlistPolicy: Session["waitlistPolicy"];
   readonly offerMinutes: string;
+  /** Only a booth has it. */
+  readonly visitMinutes: string;
 }
 
 const AN_HOUR_MS = 3_600_000;
@@ -34,6 +38,7 @@ const AN_HOUR_MS = 3_600_000;
 export function newDraft({ startsAt, timeZone }: Event): SessionDraft {
   const anHourLater = new Date(Date.parse(startsAt) + AN_HOUR_MS).toISOString();
   return {
+    kind: "SESSION",
     title: "",
     abstract: "",
     type: "",
@@ -50,13 +55,22 @@ export function newDraft({ startsAt, timeZone }: Event): SessionDraft {
     registrationClosesAt: "",
     waitlistPolicy: "OFFER",
     offerMinutes: "60",
+    visitMinutes: "",
   };
+}
+
+/** What a new booth begins with: it is open while the event is. */
+export function asKind(kind: SessionDraft["kind"], event: Event): Partial<SessionDraft> {
+  if (kind === "BOOTH") return { kind, startsAt: "", endsAt: "", offerMinutes: "5", visitMinutes: "60" };
+  const { startsAt, endsAt, offerMinutes, visitMinutes } = newDraft(event);
+  return { kind, startsAt, endsAt, offerMinutes, visitMinutes };
 }
 
 export function draftOf(session: Session, zone: string): SessionDraft {
   const wallTime = (at: string | null) => (at === null ? "" : wallTimeOf(at, zone));
   const { title, abstract, type, track, room, language, state, capacity, waitlistPolicy } = session;
   return {
+    kind: session.kind,
     title,
     abstract: abstract ?? "",
     type: type ?? "",
@@ -73,13 +87,20 @@ export function draftOf(session: Session, zone: string): SessionDraft {
     registrationClosesAt: wallTime(session.registrationClosesAt),
     waitlistPolicy,
     offerMinutes: String(session.offerMinutes),
+    visitMinutes: session.visitMinutes === null ? "" : String(session.visitMinutes),
   };
 }
 
 export function checkNew(draft: SessionDraft, zone: string): Checked<NewSession> {
-  const { body, errors } = bodyOf(draft, zone);
+  const { body: whole, errors } = bodyOf(draft, zone);
+  const body = draft.kind === "BOOTH" ? withoutOpenHours({ ...whole, kind: draft.kind }) : whole;
   const checked = validate(CreateSessionBody, body, "body");
   return outcomeOf(body, { ...(checked.valid ? {} : worded(fieldErrorsOf(checked.errors))), ...errors });
+}
+
+/** Without hours of its own, a booth is open while the event is. */
+function withoutOpenHours({ startsAt, endsAt, ...body }: NewSession): NewSession {
+  return { ...body, ...(startsAt !== "" && { startsAt }), ...(endsAt !== "" && { endsAt }) };
 }
 
 /** Only changed fields are checked and sent: others may have changed the rest meanwhile. */
@@ -112,6 +133,7 @@ function worded(errors: FieldErrors): FieldErrors {
     ...errors,
     ...("capacity" in errors && { capacity: text.wrongCapacity }),
     ...("offerMinutes" in errors && { offerMinutes: text.wrongMinutes }),
+    ...("visitMinutes" in errors && { visitMinutes: text.wrongVisit }),
   };
 }
 
@@ -143,9 +165,11 @@ function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: 
     registrationClosesAt: timeOrNull("registrationClosesAt"),
     waitlistPolicy,
     offerMinutes: wholeNumber(draft.offerMinutes),
+    ...(draft.kind === "BOOTH" && { visitMinutes: wholeNumber(draft.visitMinutes) }),
   };
   const { registrationOpensAt: opens, registrationClosesAt: closes } = body;
-  if (body.startsAt >= body.endsAt) errors.endsAt ??= areaMessages.invalid.ENDS_BEFORE_START;
+  const hasHours = draft.kind === "SESSION" || (body.startsAt !== "" && body.endsAt !== "");
+  if (hasHours && body.startsAt >= body.endsAt) errors.endsAt ??= areaMessages.invalid.ENDS_BEFORE_START;
   if (opens !== null && closes !== null && opens >= closes) {
     errors.registrationClosesAt ??= areaMessages.invalid.CLOSES_BEFORE_OPENING;
   }

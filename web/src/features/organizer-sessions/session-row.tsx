@@ -4,6 +4,7 @@ import { Link, useLocation } from "react-router";
 import type { Session } from "../../api/answers.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { FillBar } from "../../organizer/fill-bar.tsx";
+import { isBooth } from "../../seats/booths.ts";
 import type { Standing } from "../../seats/standing.ts";
 import { timeRange } from "../../time/time-range.ts";
 import { shortDate } from "../../time/zoned.ts";
@@ -42,9 +43,15 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
       className={`${COLUMNS} relative grid grid-cols-[1fr_auto] gap-x-4 border-b border-line py-4 md:min-h-19 md:py-3`}
     >
       <div role="cell" className="text-sm text-ink-soft tabular-nums">
-        <span className="md:block">{shortDate(startsAt, timeZone)}</span>
-        <span className="md:hidden">, </span>
-        <span className="whitespace-nowrap">{timeRange({ startsAt, endsAt }, timeZone)}</span>
+        {isBooth(session) ? (
+          <span className="font-semibold">{text.booth}</span>
+        ) : (
+          <>
+            <span className="md:block">{shortDate(startsAt, timeZone)}</span>
+            <span className="md:hidden">, </span>
+            <span className="whitespace-nowrap">{timeRange({ startsAt, endsAt }, timeZone)}</span>
+          </>
+        )}
       </div>
       <div role="cell" className="order-1 col-span-2 mt-1 min-w-0 md:order-none md:col-span-1 md:mt-0">
         <Link

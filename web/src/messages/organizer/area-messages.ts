@@ -83,6 +83,8 @@ export const areaMessages = {
     NOT_A_PUSH_KEY: "This is not a key for push messages.",
     NOT_A_PICTURE_TYPE: "Choose a PNG, JPEG or WebP file.",
     PICTURE_TOO_LARGE: "The file is too large.",
+    NOT_A_BOOTH: "Only a booth has this.",
+    NEEDS_TIMES: "Enter a date and a time.",
     NOTHING_TO_CHANGE: "There are no changes to save.",
   } satisfies Readonly<Record<InvalidCode, string>> as Readonly<Record<InvalidCode, string>>,
 };
