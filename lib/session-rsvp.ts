@@ -16,6 +16,7 @@ import { Website } from "./constructs/website/website.ts";
 import { expectedNeeds } from "./crowd/quotas.ts";
 import type { SessionRsvpProps } from "./session-rsvp-props.ts";
 import { serveAccounts, serveAttendees, serveGraphql, serveTickets } from "./wiring/attendees.ts";
+import { serveDoors } from "./wiring/doors.ts";
 import { pushSecret, tellPeople } from "./wiring/notices.ts";
 import { serveOrganizers } from "./wiring/organizers.ts";
 import { serveWaitlists } from "./wiring/waitlists.ts";
@@ -90,6 +91,7 @@ export class SessionRsvp extends Construct {
     if (allowedOrigins !== undefined) api.route(catalogue, "public", ["OPTIONS /api/{proxy+}"]);
     const tickets = new TicketSecret(this, "ticket-secret", props.ticketSecret ?? {});
     serveTickets(wiring, rateLimit, tickets);
+    serveDoors(wiring, tickets);
     const { pictures } = serveOrganizers(wiring);
     const graphql = serveGraphql(wiring);
     for (const fn of [catalogue, graphql])

@@ -91,8 +91,8 @@ async function openLink(page: Page): Promise<void> {
         waitlistedAt: at(-90),
         waitlistPosition: null,
       },
-      ...{ offeredAt: at(-7), offerExpiresAt: at(23), onOffer: "ASK", passesLeft: 3, passedUntil: null, checkedInAt: null },
-      ...{ anyOfId: null, version: 2 },
+      ...{ offeredAt: at(-7), offerExpiresAt: at(23), onOffer: "ASK", passesLeft: 3, passedUntil: null },
+      ...{ anyOfId: null, checkedInAt: null, version: 2 },
     },
   };
   const conflicts = [{ sessionId: "any", title: "Knots for small boats", status: "CONFIRMED", tight: false }];

@@ -178,7 +178,7 @@ export const RsvpAnswer = z.strictObject({
   /** The group of sessions of which such a person wants one seat. */
   anyOfId: z.nullable(z.string()),
   /** When the person was let in at the door, or entered a booth. */
-  checkedInAt: NullableInstant,
+  checkedInAt: z._default(NullableInstant, null),
   /** When a visit of a booth ends at the latest. It is absent if this is none. */
   visitEndsAt: z.optional(Instant),
   /** It grows with each change of the RSVP. A cancellation may send it in `If-Match`. */
@@ -256,6 +256,8 @@ export const RosterAnswer = z.strictObject({
       rsvpAt: NullableInstant,
       waitlistedAt: NullableInstant,
       offerExpiresAt: NullableInstant,
+      /** When the person was let in at the door. */
+      checkedInAt: z._default(NullableInstant, null),
       /** Mails to this address come back, or the person called one unwanted. */
       mailStopped: z.nullable(StopReason),
     }),

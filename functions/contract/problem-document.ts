@@ -1,5 +1,6 @@
 import * as z from "zod/mini";
 import { Conflict, Instant, RsvpAnswer, SessionAnswer, type Wire } from "./answers.ts";
+import { doorMembers } from "./door/door-members.ts";
 import { InvalidTexts } from "./invalid-codes.ts";
 import { PICTURE_FAULTS } from "./picture-faults.ts";
 import { Problems } from "./problems.ts";
@@ -25,6 +26,8 @@ const members = {
   reason: z.optional(z.enum(["SESSION_ENDED", "WAITLIST_CLOSED", ...PICTURE_FAULTS])),
   /** TIME_CONFLICT */
   conflicts: z.optional(z.array(Conflict)),
+  /** Refusals at the door */
+  ...doorMembers,
   /** RATE_LIMITED, in seconds */
   retryAfter: z.optional(z.int()),
   /** PRECONDITION_FAILED: the session; RSVP_CHANGED: the RSVP */

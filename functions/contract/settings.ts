@@ -65,20 +65,28 @@ export const GraphqlSettings = z.extend(ReservationSettings, {
   ...introspection,
 });
 
-/** The secrets of tickets, the current one first, and the numbers of their generations. */
-export const tickets = {
-  [Environment.ticketSecrets]: z.pipe(
-    z.string().check(z.minLength(16)),
-    z.transform((list: string) => list.split(",")),
-  ),
+/** The numbers of the generations of tickets' secrets, the current one first. */
+const ticketGenerations = {
   [Environment.ticketGenerations]: z.pipe(
     z.string().check(z.regex(/^[1-9]\d*(,[1-9]\d*)*$/)),
     z.transform((list: string) => list.split(",").map(Number)),
   ),
 };
 
+/** The secrets of tickets, in the same order. */
+export const tickets = {
+  [Environment.ticketSecrets]: z.pipe(
+    z.string().check(z.minLength(16)),
+    z.transform((list: string) => list.split(",")),
+  ),
+  ...ticketGenerations,
+};
+
 /** Settings of the function that gives tickets. */
 export const TicketSettings = z.extend(ReaderSettings, { ...tickets, ...rateLimit });
+
+/** Settings of the function that serves doors. It knows no secret of tickets. */
+export const DoorSettings = z.extend(WaitlistSettings, { ...organizerGroup, ...ticketGenerations });
 
 /** Settings of every function behind the API. The first secret is current, and the key for names in logs. */
 export const OriginSettings = z.object({

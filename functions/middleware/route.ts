@@ -48,6 +48,8 @@ interface Shape<Who, Params, Query, Body> {
   readonly params?: Schema<Params>;
   readonly query?: Schema<Query>;
   readonly body?: Schema<Body>;
+  /** @default {@link MAX_BODY_BYTES} */
+  readonly maxBodyBytes?: number;
   /** The refusal for a malformed path. A malformed id counts as unknown. */
   readonly unknown?: ProblemCode;
 }
@@ -85,7 +87,7 @@ function partsOf<Params, Query, Body>(shape: Shape<unknown, Params, Query, Body>
   const query = check(shape.query, event.queryStringParameters ?? {}, "query");
   if (!query.valid) return invalid(query.errors);
   const json = shape.body
-    ? readJson(readBody(event, MAX_BODY_BYTES))
+    ? readJson(readBody(event, shape.maxBodyBytes ?? MAX_BODY_BYTES))
     : { read: true as const, value: undefined };
   if (!json.read) return json.refusal;
   const body = check(shape.body, json.value, "body");

@@ -74,6 +74,20 @@ export const isPartKey = ({ SK }: Key): boolean => SK === PART;
 export const sessionIdOfPart = ({ PK }: Key): string => PK.slice(SESSION_PREFIX.length, PK.lastIndexOf("#"));
 export const numberOfPart = ({ PK }: Key): number => Number(PK.slice(PK.lastIndexOf("#") + 1));
 
+const WALK_IN_PREFIX = "WALKIN#";
+/** Walk-ins whom nobody knows. */
+export const walkInsKey = (sessionId: string, checkInId: string): Key => ({
+  PK: `${SESSION_PREFIX}${sessionId}`,
+  SK: `${WALK_IN_PREFIX}${checkInId}`,
+});
+export const isWalkInKey = ({ SK }: Pick<Key, "SK">): boolean => SK.startsWith(WALK_IN_PREFIX);
+export const checkInIdOfWalkIns = ({ SK }: Pick<Key, "SK">): string => SK.slice(WALK_IN_PREFIX.length);
+/** A person without an RSVP who was let in. It is theirs, so it ends with their account. */
+export const walkedInKey = (userId: string, sessionId: string): Key => ({
+  PK: `${USER_PREFIX}${userId}`,
+  SK: `${WALK_IN_PREFIX}${sessionId}`,
+});
+
 export const userPartition = (userId: string): string => `${USER_PREFIX}${userId}`;
 export const rsvpKey = (userId: string, sessionId: string): Key => ({
   PK: userPartition(userId),

@@ -293,6 +293,17 @@ export class RsvpTable extends Construct {
     setRateLimit(fn, rateLimit);
   }
 
+  /**
+   * Allows letting people in: reading tickets, what people have in the event and the people of a session, and writing
+   * check-ins. The stage's public keys are read, and no secret.
+   */
+  allowServingDoors(fn: ServiceFunction): void {
+    this.allowOn(fn, ["GetItem", "BatchGetItem"], ["USER#*", "SESSION#*", "EVENT#*", ...WAYS_TO_TICKETS]);
+    this.allowOn(fn, ["Query"], ["USER#*", "TICKET-KEYS"]);
+    this.allowOn(fn, ["UpdateItem"], ["USER#*", "SESSION#*"]);
+    this.allowQuerying(fn, "bySession");
+  }
+
   /** Allows reading what a notice or an invitation is about, and writing how it was sent. */
   allowSendingNotices(fn: ServiceFunction): void {
     const leading = ["USER#*", "EVENTS", "EVENT#*", "EVENT-ROLES#*"];

@@ -24,6 +24,11 @@ export class TicketSecret extends Construct {
   /** Allows signing tickets. */
   allowSigning(fn: ServiceFunction): void {
     fn.setVariable(Environment.ticketSecrets, this.secrets);
+    this.allowVerifying(fn);
+  }
+
+  /** Tells which keys are accepted. The public keys are in the table. */
+  allowVerifying(fn: ServiceFunction): void {
     fn.setVariable(Environment.ticketGenerations, this.generations);
   }
 }

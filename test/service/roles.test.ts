@@ -29,6 +29,7 @@ type Allowed = readonly Caller[];
 const everybody: Allowed = CALLERS;
 const signedIn: Allowed = CALLERS.slice(1);
 const organizers: Allowed = ["organizer", "owner"];
+const door: Allowed = ["door", ...organizers];
 
 /** Each route of the API, and who is let through. */
 const ROUTES: Readonly<Record<string, Allowed>> = {
@@ -70,6 +71,10 @@ const ROUTES: Readonly<Record<string, Allowed>> = {
   "DELETE /api/me/push-subscriptions/{id}": signedIn,
   "DELETE /api/me/mail-stop": signedIn,
   "GET /api/me/roles": signedIn,
+  "GET /api/sessions/{sessionId}/door": door,
+  "POST /api/sessions/{sessionId}/check-ins": door,
+  "POST /api/sessions/{sessionId}/check-ins/batch": door,
+  "DELETE /api/sessions/{sessionId}/check-ins/{id}": door,
   "PUT /api/events/{eventId}": organizers,
   "PUT /api/events/{eventId}/schedule": organizers,
   "POST /api/events/{eventId}/sessions": organizers,

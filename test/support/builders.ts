@@ -5,6 +5,9 @@ import { eventIdOf, type FoundRsvp, type Rsvp } from "../../functions/core/seats
 
 export const NOW = "2026-12-27T10:00:00.000Z";
 
+/** What a ledger counts at a door that nobody has used. */
+export const NOBODY_INSIDE = { inside: 0, walkIns: 0, anyway: 0, checkIns: 0 };
+
 export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   sessionId: "conf.talk",
   taken: 0,
@@ -22,6 +25,7 @@ export const aLedger = (over: Partial<Ledger> = {}): Ledger => ({
   rulesChangedAt: null,
   takenAtCapacityChange: 0,
   tally: aTally(),
+  door: NOBODY_INSIDE,
   epoch: 0,
   ...over,
 });
@@ -51,8 +55,8 @@ export const anRsvp = (over: Partial<Rsvp> = {}): Rsvp => ({
   onOffer: null,
   passesLeft: null,
   passedUntil: null,
-  checkedInAt: null,
   anyOfId: null,
+  checkedInAt: null,
   version: 1,
   ...over,
 });

@@ -7,9 +7,10 @@ export function imbalances({
   taken,
   waiting,
   tally,
-}: Pick<Ledger, "sessionId" | "taken" | "waiting" | "tally">): string[] {
+  door,
+}: Pick<Ledger, "sessionId" | "taken" | "waiting" | "tally" | "door">): string[] {
   const { reserved, joined, claimed, offered, declined, expired, passed, released, left } = tally;
-  const seats = reserved + claimed + offered - declined - expired - passed - released;
+  const seats = reserved + claimed + offered - declined - expired - passed - released + door.walkIns;
   const people = joined - claimed - offered + passed - left;
   const found: string[] = [];
   if (seats !== taken)

@@ -21,6 +21,7 @@ export const INVARIANTS = {
   told: "told once",
   oneTicket: "one valid ticket",
   booths: "booths count people inside",
+  inside: "inside is true",
 } as const;
 
 /** Says which invariant is broken, and how. */

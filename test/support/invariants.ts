@@ -6,6 +6,7 @@ import { toLedger } from "../../functions/store/ledger/ledger.ts";
 import { boothViolations } from "./booth-invariants.ts";
 import { imbalances } from "./double-entry.ts";
 import { groupViolations, isPaused } from "./group-invariants.ts";
+import { insideViolations, walkInViolations } from "./inside-invariants.ts";
 import { broken } from "./invariant-names.ts";
 import { type LedgerState, wholeLedger } from "./ledger-items.ts";
 import { overlapViolations } from "./overlap-invariants.ts";
@@ -59,6 +60,7 @@ export function violationsAmong(
     ...groupViolations(items),
     ...ticketViolations(items),
     ...boothViolations(items),
+    ...walkInViolations(items),
   ];
 }
 
@@ -78,11 +80,12 @@ export const personViolations = (rsvp: Item, desk: Item | undefined, clockErrorM
 function countViolations(state: LedgerState, rsvps: readonly Item[], lowered: ReadonlySet<string>): string[] {
   const { desk: item } = state;
   const ledger = wholeLedger(state);
-  const { sessionId, taken, waiting, capacity, takenAtCapacityChange } = ledger;
+  const { sessionId, taken, waiting, capacity, takenAtCapacityChange, door } = ledger;
   const inStatus = (...statuses: string[]) =>
     rsvps.filter(({ status }) => statuses.includes(String(status))).length;
   const found: string[] = imbalances(ledger);
-  const holding = inStatus("CONFIRMED", "OFFERED");
+  found.push(...insideViolations(ledger, rsvps));
+  const holding = inStatus("CONFIRMED", "OFFERED") + door.walkIns;
   if (taken !== holding)
     found.push(broken("counts", `${sessionId} counts ${taken} taken, ${holding} have a seat`));
   const onWaitlist = inStatus("WAITLISTED");
@@ -130,8 +133,9 @@ export function idleSeatsAmong(items: readonly Item[], now: string): string[] {
   const ledgers = items
     .filter(({ SK }) => SK === "LEDGER")
     .map((desk) => toLedger(desk, partsOf.get(sessionIdOfLedger(desk))));
-  return ledgers.filter(isOpen).flatMap(({ sessionId, capacity }) => {
-    const free = (capacity ?? Number.POSITIVE_INFINITY) - count(sessionId, "CONFIRMED", "OFFERED");
+  return ledgers.filter(isOpen).flatMap(({ sessionId, capacity, door }) => {
+    const seats = (capacity ?? Number.POSITIVE_INFINITY) - door.walkIns;
+    const free = seats - count(sessionId, "CONFIRMED", "OFFERED");
     const waiting = items.filter(
       (item) =>
         item.SK === `RSVP#${sessionId}` &&

@@ -19,9 +19,11 @@ const STATES: Readonly<Record<string, readonly string[]>> = {
 
 /** A seat that was offered is the desk's. */
 const MAY_BE_AT_A_PART = new Set(["CONFIRMED", "WAITLISTED"]);
-/** A person has a choice, has passed, and is in a group, in a wait. */
+/** What a check-in writes. Nobody's RSVP keeps only its time. */
+const CHECK_IN = ["checkedInAt", "checkedInBy", "checkInId"];
+/** A person has a choice, has passed, and is in a group, in a wait. Only a seat is checked in. */
 const MAY_HAVE: Readonly<Record<string, readonly string[]>> = {
-  CONFIRMED: ["checkedInAt", "checkedInBy", "checkInId", ...["visitEndsAt", "sweepPK", "sweepSK"]],
+  CONFIRMED: [...CHECK_IN, "checkedInByName", "undoneCheckIn", "visitEndsAt", "sweepPK", "sweepSK"],
   WAITLISTED: ["onOffer", "passes", "passedUntil", "anyOfId"],
   OFFERED: ["onOffer", "passes", "anyOfId"],
 };
@@ -49,6 +51,7 @@ export function rsvpViolations(rsvp: Item, ledger: Item | undefined): string[] {
     ...offerViolations(rsvp, ledger, name),
     ...reasonViolations(rsvp, name),
     ...choiceViolations(rsvp, name),
+    ...checkInViolations(rsvp, name),
   ];
 }
 
@@ -96,6 +99,14 @@ function choiceViolations({ onOffer, passes, passedUntil, part }: Item, name: st
   if (passedUntil !== undefined && passes === undefined) wrong("has passed, and no pass is counted");
   if (passes !== undefined && part !== undefined) wrong("has passed, and waits at a part");
   return found;
+}
+
+function checkInViolations(rsvp: Item, name: string): string[] {
+  const has = CHECK_IN.filter((attribute) => attribute in rsvp);
+  const isNobodys = String(rsvp.PK).startsWith("USER#anonymous:");
+  if (has.length === 0 || has.length === CHECK_IN.length || (isNobodys && has[0] === "checkedInAt"))
+    return [];
+  return [broken("wholeState", `${name} is checked in by halves, with ${has.join(", ")}`)];
 }
 
 const REASONS = new Set([

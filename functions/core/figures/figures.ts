@@ -26,20 +26,7 @@ export const withFigures =
     { state, capacity, taken, waiting, tally }: Ledger,
   ): SessionFigures => {
     const offersOpen = offers.get(sessionId) ?? 0;
-    return {
-      sessionId,
-
-      title,
-      startsAt,
-      room,
-      track,
-      state,
-      capacity,
-      taken,
-      waiting,
-      offersOpen,
-      tally,
-    };
+    return { sessionId, title, startsAt, room, track, state, capacity, taken, waiting, offersOpen, tally };
   };
 
 export function totalOf(sessions: readonly SessionFigures[]): EventTotal {

@@ -1,7 +1,15 @@
 import type { NudgeGroup } from "../any-of/group.ts";
 import type { Pause } from "../pause.ts";
 import { type Allowance, type CountedCall, counted } from "./allowance.ts";
-import { type CancelReason, type FoundRsvp, type HeldFound, holds, isVisit, type Rsvp } from "./rsvp.ts";
+import {
+  type CancelReason,
+  type FoundRsvp,
+  type HeldFound,
+  holds,
+  isInside,
+  isVisit,
+  type Rsvp,
+} from "./rsvp.ts";
 
 export type CancelOutcome =
   | { readonly kind: "cancelled"; readonly rsvp: Rsvp }
@@ -9,6 +17,8 @@ export type CancelOutcome =
   /** It is not the version that the person has seen. Nothing was given up. */
   | { readonly kind: "rsvp-changed"; readonly rsvp: Rsvp }
   | { readonly kind: "rsvp-not-found" }
+  /** The attendee has been let in at the door, so only an organizer takes the seat away. */
+  | { readonly kind: "already-in"; readonly rsvp: Rsvp }
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "contention" };
 
@@ -61,6 +71,8 @@ export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Pr
     // A late cancellation must not give up what the person has taken since.
     if (!isExpected(found, request))
       return counted("release", request, { kind: "rsvp-changed", rsvp: found.rsvp }, ports);
+    if (isInside(found.rsvp) && !isVisit(found.rsvp) && request.by === "ATTENDEE")
+      return counted("release", request, { kind: "already-in", rsvp: found.rsvp }, ports);
     const { status } = found.rsvp;
     const reason = reasonOf(found.rsvp, request);
     const result = await ports.seats.releaseSeat(request, found, reason, ports.clock());

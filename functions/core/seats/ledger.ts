@@ -7,7 +7,7 @@ export type SessionState = "OPEN" | "CLOSED" | "CANCELLED";
 /** The only place that counts a session's seats, with the rules for taking one. Times are ISO 8601 in UTC. */
 export interface Ledger {
   readonly sessionId: string;
-  /** The number of confirmed and offered seats. */
+  /** The number of confirmed and offered seats, and of walk-ins. */
   readonly taken: number;
   /** The number of people on the waitlist. */
   readonly waiting: number;
@@ -38,12 +38,25 @@ export interface Ledger {
   /** People enter at the booth, so nobody reserves. */
   readonly booth?: true | undefined;
   readonly tally: Tally;
+  readonly door: DoorCounts;
   /** It grows with each change that concerns all items of the ledger. */
   readonly epoch: number;
   /** Seats that come free go to the waitlist, even at a moment when nobody waits. */
   readonly lineOpen?: true | undefined;
   /** The items that a crowd's ledger adds up, if it has several. Only the store counts with them. */
   readonly items?: readonly LedgerItem[] | undefined;
+}
+
+/** What the door counts, in numbers of people. */
+export interface DoorCounts {
+  /** People with a seat who have been checked in, and walk-ins. */
+  readonly inside: number;
+  /** People without an RSVP who got a free seat at the door. */
+  readonly walkIns: number;
+  /** People who were let in although no seat was free. They have none, so they count nowhere else. */
+  readonly anyway: number;
+  /** How many check-ins there ever were. It never falls, so above zero the door was used. */
+  readonly checkIns: number;
 }
 
 export interface LedgerItem extends Pick<Ledger, "taken" | "waiting" | "capacity" | "lastWaitlistedAt"> {}
@@ -91,7 +104,7 @@ export const lineEndOf = ({ kind, startsAt, endsAt }: Pick<Programme, "kind" | "
   lineClosesAt(kind === "BOOTH" ? endsAt : startsAt);
 
 /** Derives the session's start from the closing time of its waitlist. Nobody waits any longer then. */
-const startsAt = ({ lineClosesAt }: Ledger): string =>
+export const startsAt = ({ lineClosesAt }: Pick<Ledger, "lineClosesAt">): string =>
   new Date(Date.parse(lineClosesAt) + WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
 
 export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken">): number | null =>
@@ -155,20 +168,22 @@ export const isOfferUseful = (ledger: OffersEnd, offerMinutes: number, now: stri
 
 /** Returns the work for a session at `now` (ISO, UTC), or `null` if there is none. */
 export function waitlistTask(ledger: Ledger, now: string): WaitlistTask | null {
-  const { state, taken, waiting, lineOpen } = ledger;
-  if (state === "CANCELLED" && taken + waiting > 0) {
-    return { kind: "clear-session", people: taken + waiting };
-  }
+  const { state, waiting, lineOpen } = ledger;
+  const people = withRsvp(ledger);
+  if (state === "CANCELLED" && people > 0) return { kind: "clear-session", people };
   if (waiting === 0) return lineOpen ? { kind: "close-line", people: 0 } : null;
   if (startsAt(ledger) <= now) return { kind: "end-waitlist", people: waiting };
   if (closedAt(ledger, now) || !isWaitlistOpen(ledger, now)) return null;
-  const people = Math.min(waiting, seatsLeft(ledger) ?? waiting);
-  return people > 0 ? { kind: "offer-seats", people } : null;
+  const served = Math.min(waiting, seatsLeft(ledger) ?? waiting);
+  return served > 0 ? { kind: "offer-seats", people: served } : null;
 }
 
 /** If true, the sweep need not look at this session until somebody joins its waitlist or its rules change. */
-export const isSettled = ({ state, taken, waiting, lineOpen }: Ledger): boolean =>
-  waiting === 0 && !lineOpen && (state !== "CANCELLED" || taken === 0);
+export const isSettled = (ledger: Ledger): boolean =>
+  ledger.waiting === 0 && !ledger.lineOpen && (ledger.state !== "CANCELLED" || withRsvp(ledger) === 0);
+
+/** Walk-ins have no RSVP that could end. */
+const withRsvp = ({ taken, waiting, door }: Ledger): number => taken + waiting - door.walkIns;
 
 /** Returns when all offers end (ISO, UTC): with the waitlist, or with the registration if earlier. */
 export function offersEndAt({ lineClosesAt, registrationClosesAt }: OffersEnd): string {

@@ -1,7 +1,7 @@
 // A swap takes one seat and gives up what the person has in another session, in one transaction.
 
 import type { CountedCall, Counting } from "./allowance.ts";
-import { type Attendee, type FoundRsvp, type HeldFound, holds, type Rsvp } from "./rsvp.ts";
+import { type Attendee, type FoundRsvp, type HeldFound, holds, isInside, type Rsvp } from "./rsvp.ts";
 
 /** The part of a request that makes it a swap. */
 export interface Swapping {
@@ -52,10 +52,10 @@ export async function withSwap<Request extends Swapping>(
   return giving(request, await rsvps.findRsvp(swapFor, attendee.userId));
 }
 
-/** Returns the request with what the person has in the other session now. */
+/** Returns the request with what the person has in the other session now. A person who is inside gives nothing up. */
 export const giving = <Request extends Swapping>(request: Request, found: FoundRsvp | null): Request => ({
   ...request,
-  givesUp: found !== null && holds(found) ? found : undefined,
+  givesUp: found !== null && holds(found) && !isInside(found.rsvp) ? found : undefined,
 });
 
 /** The person has nothing in the other session, so a swap would take a seat and give nothing up for it. */

@@ -2,7 +2,7 @@ import type { RateLimit } from "../../core/seats/allowance.ts";
 import type { CancelOutcome } from "../../core/seats/cancel-rsvp.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 import type { Granted } from "./granted.ts";
-import { contention, noSuchRsvp, rateLimited, rsvpChanged } from "./refusals.ts";
+import { alreadyIn, contention, noSuchRsvp, rateLimited, rsvpChanged } from "./refusals.ts";
 
 export function cancelReply(outcome: CancelOutcome, limit: RateLimit): Granted | Refusal {
   switch (outcome.kind) {
@@ -14,6 +14,8 @@ export function cancelReply(outcome: CancelOutcome, limit: RateLimit): Granted |
       return rsvpChanged(outcome.rsvp);
     case "rsvp-not-found":
       return noSuchRsvp;
+    case "already-in":
+      return alreadyIn;
     case "rate-limited":
       return rateLimited("release", outcome.retryAfterMs, limit);
     case "contention":

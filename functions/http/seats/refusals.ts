@@ -19,6 +19,11 @@ export const noSuchRsvp: Refusal = {
   detail: "You have never had an RSVP for this session.",
 };
 
+export const alreadyIn: Refusal = {
+  code: "ALREADY_IN",
+  detail: "You have been let in at the door, so your seat cannot be given up. Nothing has changed.",
+};
+
 export const rsvpChanged = (current: Rsvp): Refusal => ({
   code: "RSVP_CHANGED",
   detail: "Your RSVP is not the one that you wanted to cancel. Nothing was given up.",

@@ -38,6 +38,7 @@ export const removeAttendeeRoute = (
         return contention;
       case "rate-limited":
       case "rsvp-changed":
-        throw new Error("the calls of organizers are not limited, and name no version");
+      case "already-in":
+        throw new Error("organizers are not limited, name no version, and may remove people who are inside");
     }
   });

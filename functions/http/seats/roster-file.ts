@@ -4,7 +4,7 @@ import type { RosterEntry } from "../../store/seats/roster.ts";
 
 export const PERSON_COLUMNS = [
   ...(["userId", "name", "email", "status", "rsvpId", "rsvpAt"] as const),
-  ...(["waitlistedAt", "offerExpiresAt", "mailStopped"] as const),
+  ...(["waitlistedAt", "offerExpiresAt", "mailStopped", "checkedInAt"] as const),
 ] satisfies (keyof RosterEntry)[];
 
 interface RosterFileOptions {

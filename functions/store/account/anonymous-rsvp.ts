@@ -7,7 +7,7 @@ import { bySessionOrder, rsvpKey } from "../keys.ts";
 import { asFound } from "../seats/rsvp-expressions.ts";
 
 /** What counts, and says nothing about the person. An attribute that is not named here is left behind. */
-const COUNTED = ["status", "rsvpAt", "cancelledAt", "cancelReason", "part", "bySessionPK"];
+const COUNTED = ["status", "rsvpAt", "cancelledAt", "cancelReason", "part", "bySessionPK", "checkedInAt"];
 
 /**
  * Moves an RSVP to nobody, if it is still as it was found: cancelled, or a seat in a session that is over. Person and RSVP

@@ -38,6 +38,12 @@ export function toLedger(desk: Item, parts: readonly Item[] = []): FoundLedger {
     tally: tallyOf((counter) =>
       [desk, ...parts].reduce((sum, item) => sum + numberOf(item[ATTRIBUTE_OF[counter] ?? counter]), 0),
     ),
+    door: {
+      inside: numberOf(desk.inside),
+      walkIns: numberOf(desk.walkIns),
+      anyway: numberOf(desk.anyway),
+      checkIns: numberOf(desk.checkIns),
+    },
     epoch: versionOf(desk.epoch),
     ...(typeof desk.gate === "string" && { gate: desk.gate }),
     ...(desk.lineOpen === true && { lineOpen: true }),

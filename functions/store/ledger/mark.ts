@@ -18,8 +18,8 @@ export function unmark(ledger: Ledger, opensAt: string | null = null): Update {
   const { sessionId, rulesVersion } = ledger;
   const rules = heldVersion("rulesVersion", rulesVersion);
   const epoch = heldEpoch(ledger.epoch);
-  // Seats that parts have sold come back to the desk. In a cancelled session the parts stand still.
-  const sold = seatsSoldByParts(ledger);
+  // Seats that parts have sold come back to the desk. In a cancelled session the parts stand still. Walk-ins stay.
+  const left = ledger.door.walkIns - seatsSoldByParts(ledger);
   const isSettled = [
     "waiting = :zero",
     "attribute_not_exists(lineOpen)",
@@ -31,7 +31,7 @@ export function unmark(ledger: Ledger, opensAt: string | null = null): Update {
     ConditionExpression: [...isSettled, rules.condition, epoch.condition].join(" AND "),
     ExpressionAttributeNames: { "#state": "state", ...rules.names },
     ExpressionAttributeValues: {
-      ...{ ":zero": 0, ":gone": 0 - sold, ":cancelled": "CANCELLED" },
+      ...{ ":zero": 0, ":gone": left, ":cancelled": "CANCELLED" },
       ...rules.values,
       ...epoch.values,
       ...(opensAt !== null && { ":opensAt": opensAt }),

@@ -14,6 +14,8 @@ export interface RosterEntry {
   readonly rsvpAt: string | null;
   readonly waitlistedAt: string | null;
   readonly offerExpiresAt: string | null;
+  /** When the person was let in at the door. */
+  readonly checkedInAt: string | null;
   /** Why no mails go to the person's address. */
   readonly mailStopped: StopReason | null;
 }
@@ -96,5 +98,6 @@ const toRosterEntry = (item: Item, stop: MailStop | null): RosterEntry => ({
   rsvpAt: textOrNull(item.rsvpAt),
   waitlistedAt: textOrNull(item.waitlistedAt),
   offerExpiresAt: textOrNull(item.offerExpiresAt),
+  checkedInAt: textOrNull(item.checkedInAt),
   mailStopped: whyStopped(stop, textOrNull(item.email)),
 });

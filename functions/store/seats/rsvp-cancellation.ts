@@ -17,11 +17,14 @@ export interface Cancellation {
  */
 export function cancelRsvp(
   cancellation: Cancellation,
-  { userId, status, part }: Pick<ListedAttendee, "userId" | "status" | "part">,
+  { userId, status, part, isInside = false }: Pick<ListedAttendee, "userId" | "status" | "part" | "isInside">,
 ): Update {
   const waits = status === "WAITLISTED" ? waitsAt(part) : { condition: "", values: {} };
+  const inside = isInside ? "attribute_exists(checkedInAt)" : "attribute_not_exists(checkedInAt)";
   return cancel(cancellation, userId, {
-    condition: ["#status = :held", waits.condition, DUE[cancellation.reason]].filter(Boolean).join(" AND "),
+    condition: ["#status = :held", waits.condition, inside, DUE[cancellation.reason]]
+      .filter(Boolean)
+      .join(" AND "),
     names: {},
     values: { ":held": status, ...waits.values },
   });

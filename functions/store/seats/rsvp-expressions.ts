@@ -19,7 +19,9 @@ const STATE_ATTRIBUTES = [
   "anyOfId",
   "checkedInAt",
   "checkedInBy",
+  "checkedInByName",
   "checkInId",
+  "undoneCheckIn",
   "visitEndsAt",
 ];
 const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];

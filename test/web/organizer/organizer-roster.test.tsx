@@ -18,6 +18,7 @@ const somebody = (userId: string, changes: Partial<Attendee> = {}): Attendee => 
   waitlistedAt: null,
   offerExpiresAt: null,
   mailStopped: null,
+  checkedInAt: null,
   ...changes,
 });
 const onWaitlist = (userId: string) => somebody(userId, { status: "WAITLISTED", rsvpAt: null });

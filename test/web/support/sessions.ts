@@ -76,8 +76,8 @@ export function anRsvp(changes: Partial<Rsvp> = {}): Rsvp {
     onOffer: null,
     passesLeft: null,
     passedUntil: null,
-    checkedInAt: null,
     anyOfId: null,
+    checkedInAt: null,
     version: 1,
     ...changes,
   };

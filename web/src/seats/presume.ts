@@ -103,8 +103,8 @@ const presumedRsvp = (
   onOffer: status === "WAITLISTED" ? "ASK" : null,
   passesLeft: null,
   passedUntil: null,
-  checkedInAt: null,
   anyOfId: null,
+  checkedInAt: null,
   version: 0,
   offerExpiresAt: null,
 });

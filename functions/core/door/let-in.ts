@@ -1,0 +1,117 @@
+import type { Pause } from "../pause.ts";
+import { type Ledger, seatsLeft } from "../seats/ledger.ts";
+import type { CheckIn, CheckInOutcome, Entering, Guest, WalkIns } from "./check-in.ts";
+import type { DoorBook, Identified } from "./door-book.ts";
+
+export interface LetInPorts {
+  readonly book: DoorBook;
+  readonly pause: Pause;
+}
+
+/** What is known of a check-in before its write. */
+interface Seen {
+  readonly guest: Guest | null;
+  readonly walkIns: WalkIns | null;
+}
+
+/**
+ * Lets people in, or says why not. What it reads only chooses the write, and the conditions of the write decide. So two
+ * devices let a person in once, and a seat goes to one walk-in.
+ */
+export async function letIn(identified: Identified, { book, pause }: LetInPorts): Promise<CheckInOutcome> {
+  const { checkIn } = identified;
+  const { sessionId } = checkIn;
+  for (let attempts = 1; ; attempts++) {
+    const seen = await look(identified, book);
+    const known = answerOf(checkIn, seen);
+    if (known !== null) return known;
+    const { guest } = seen;
+    const isSeat = guest !== null && hasSeat(guest);
+    // A seat needs no look at the ledger, unless its write was refused.
+    const needsLedger = !isSeat || attempts > 1;
+    const ledger = needsLedger ? await book.findLedger(sessionId) : null;
+    const closed = needsLedger ? closedTo(ledger) : null;
+    if (closed !== null) return closed;
+    const entering: Entering | CheckInOutcome = isSeat
+      ? { kind: "seat", checkIn, guest }
+      : walkInOf(checkIn, guest, ledger);
+    if (entering.kind !== "seat" && entering.kind !== "walk-in") return entering;
+    if (needsSeatsOfParts(entering, ledger)) await book.callIn(sessionId);
+    else {
+      const attempt = await book.enter(sessionId, [entering], ledger);
+      if (attempt.kind === "committed") return outcomeOf(entering);
+    }
+    if (!(await pause())) return { kind: "contention" };
+  }
+}
+
+async function look({ checkIn, userId }: Identified, book: DoorBook): Promise<Seen> {
+  const { sessionId, checkInId } = checkIn;
+  if (userId === null) {
+    const [walkIns = null] = await book.findWalkIns(sessionId, [checkInId]);
+    return { guest: null, walkIns };
+  }
+  const [guest = null] = await book.findGuests(sessionId, [userId]);
+  return { guest, walkIns: null };
+}
+
+/** The answer to a check-in that nothing is left to do for. `null`: there is a write to try. */
+export function answerOf({ checkInId }: CheckIn, { guest, walkIns }: Seen): CheckInOutcome | null {
+  const before = { kind: "let-in", already: true, guest } as const;
+  if (walkIns !== null) return { ...before, as: "WALKED_IN", letIn: walkIns.isUndone ? null : walkIns };
+  if (guest === null) return null;
+  const { letIn, undone, walkedIn } = guest;
+  const as = walkedIn === null ? "CHECKED_IN" : "WALKED_IN";
+  // A repeat must not carry out again what somebody has undone.
+  if (letIn?.checkInId === checkInId || undone === checkInId) return { ...before, as, letIn };
+  return letIn && { kind: "already-in", guest, letIn };
+}
+
+function closedTo(ledger: Ledger | null): CheckInOutcome | null {
+  if (ledger === null || ledger.draft) return { kind: "session-not-found" };
+  return ledger.state === "CANCELLED" ? { kind: "session-cancelled" } : null;
+}
+
+/** The write to try for a person with a seat, or for walk-ins who fit. `null`: it needs more than that. */
+export function toEnter(checkIn: CheckIn, guest: Guest | null, ledger: Ledger | null): Entering | null {
+  if (guest !== null) return hasSeat(guest) ? { kind: "seat", checkIn, guest } : null;
+  if (closedTo(ledger) !== null) return null;
+  const walkIns = walkInOf(checkIn, guest, ledger);
+  if (walkIns.kind !== "walk-in" || needsSeatsOfParts(walkIns, ledger)) return null;
+  return walkIns;
+}
+
+export const hasSeat = ({ rsvp }: Guest): boolean => rsvp?.status === "CONFIRMED";
+
+/** People without a seat: walk-ins, and a person whom the door lets in anyway. */
+function walkInOf(checkIn: CheckIn, guest: Guest | null, ledger: Ledger | null): Entering | CheckInOutcome {
+  const { shown, anyway, skipStandby } = checkIn;
+  if (guest !== null && !anyway) return { kind: "not-on-roster", guest };
+  if (ledger === null) return { kind: "session-not-found" };
+  const people = shown.kind === "walk-in" ? shown.people : 1;
+  const isFirst = ledger.waiting === 0 || skipStandby;
+  if (isFirst && fits(ledger, people)) return { kind: "walk-in", checkIn, guest, people, as: "seated" };
+  if (anyway) return { kind: "walk-in", checkIn, guest, people, as: "anyway" };
+  return { kind: isFirst ? "session-full" : "standby-first" };
+}
+
+const fits = (ledger: Ledger, people: number): boolean => (seatsLeft(ledger) ?? people) >= people;
+
+/** Walk-ins sit at the desk of a ledger, and its parts may have the free seats. */
+function needsSeatsOfParts(entering: Entering, ledger: Ledger | null): boolean {
+  if (entering.kind === "seat" || entering.as === "anyway") return false;
+  const [desk] = ledger?.items ?? [];
+  return desk !== undefined && desk.capacity !== null && desk.capacity - desk.taken < entering.people;
+}
+
+export function outcomeOf(entering: Entering): CheckInOutcome {
+  const { checkIn, guest, kind } = entering;
+  const letIn = { checkInId: checkIn.checkInId, at: checkIn.at, by: checkIn.by };
+  return {
+    kind: "let-in",
+    as: kind === "seat" ? "CHECKED_IN" : "WALKED_IN",
+    already: false,
+    guest: guest && { ...guest, letIn },
+    letIn,
+  };
+}
