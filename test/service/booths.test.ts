@@ -1,3 +1,4 @@
+import { randomUUID } from "node:crypto";
 import { afterEach, expect, it } from "vitest";
 import { BoothAnswer, RsvpAnswer, SessionAnswer } from "../../functions/contract/answers.ts";
 import { validate } from "../../functions/contract/validation.ts";
@@ -30,7 +31,8 @@ async function aBooth(over: Record<string, unknown> = {}) {
   };
 }
 
-const isValid = ({ body }: ApiResponse) => expect(validate(RsvpAnswer, body, "rsvp")).toMatchObject({ valid: true });
+const isValid = ({ body }: ApiResponse) =>
+  expect(validate(RsvpAnswer, body, "rsvp")).toMatchObject({ valid: true });
 
 it("lets a visitor in and out by the code of the booth, and the next one in the line after that", async () => {
   const { sessionId, enter, leave, figures } = await aBooth();
@@ -68,6 +70,24 @@ it("lets a person be in one booth, who says which one they leave", async () => {
   expect(refused.body.current).toMatchObject({ sessionId: one.sessionId, status: "CONFIRMED" });
   expect(await two.enter("eve", { leave: one.sessionId })).toMatchObject({ status: 201 });
   await sees("eve", one.sessionId, { status: "CANCELLED", cancelReason: "LEFT" });
+});
+
+it("lets a person in and out at the door of the booth, and out of another one", async () => {
+  const [one, two] = [await aBooth(), await aBooth()];
+  const at = (sessionId: string) => `/api/sessions/${sessionId}/check-ins`;
+  const scan = (sessionId: string, userId: string) =>
+    conference.organize("POST", at(sessionId), { userId, checkInId: randomUUID(), at: inMinutes(0) });
+  expect(await scan(one.sessionId, "noa")).toMatchObject({
+    status: 201,
+    body: { outcome: "CHECKED_IN", counts: { inside: 1, free: 0 }, attendee: { status: "CONFIRMED" } },
+  });
+  expect(await scan(one.sessionId, "noa")).toMatchObject({ status: 200, body: { outcome: "ALREADY_IN" } });
+  expect(await scan(one.sessionId, "ola")).toMatchObject({ status: 409, body: { code: "SESSION_FULL" } });
+  expect(await scan(two.sessionId, "noa")).toMatchObject({ status: 201 });
+  await sees("noa", one.sessionId, { cancelReason: "LEFT" });
+  const out = await conference.organize("DELETE", `${at(two.sessionId)}/noa`);
+  expect(out).toMatchObject({ status: 200, body: { undone: true, counts: { inside: 0, free: 1 } } });
+  expect(await two.figures()).toMatchObject({ visits: 1, visitors: 1, meanMinutes: expect.any(Number) });
 });
 
 it("counts scans once whose answers are lost, and ends the visit of a person who forgets to leave", async () => {

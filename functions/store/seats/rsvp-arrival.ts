@@ -41,7 +41,12 @@ export const enterRsvp = (arrival: Arrival, found: FoundRsvp | null, { by, endsA
       "visitEndsAt = :ends, sweepPK = :sweepPK, sweepSK = :ends",
     ["checkedInAt", "checkedInBy", "checkInId", "visitEndsAt", "sweepPK", "sweepSK"],
     { ":by": by, ":ends": endsAt, ":sweepPK": visitBuckets.of(arrival.attendee.userId) },
+    by === arrival.attendee.userId ? AS_THE_TOKEN_SAYS : AS_IT_WAS,
   );
+
+/** A person who signs in may have another name by now. The door does not know it. */
+const AS_THE_TOKEN_SAYS = "#name = :name, email = :email";
+const AS_IT_WAS = "#name = if_not_exists(#name, :name), email = if_not_exists(email, :email)";
 
 /** Puts an attendee on the waitlist, as a new RSVP or in place of `found` if that is unchanged. */
 export function waitlistRsvp(arrival: Arrival, found: FoundRsvp | null): Update {
@@ -71,13 +76,14 @@ function arrive(
   change: string,
   kept: readonly string[] = [],
   values: Readonly<Record<string, unknown>> = {},
+  person = AS_THE_TOKEN_SAYS,
 ): Update {
   const { sessionId, attendee, now, part } = arrival;
   const isAtPart = part > 0;
   const before = found ? asFound(found) : { condition: "attribute_not_exists(PK)", names: {}, values: {} };
   return {
     Key: rsvpKey(attendee.userId, sessionId),
-    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${change}${isAtPart ? ", part = :part" : ""} ${without(...kept, ...(isAtPart ? ["part"] : []))} ${ADD_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), ${person}, ${change}${isAtPart ? ", part = :part" : ""} ${without(...kept, ...(isAtPart ? ["part"] : []))} ${ADD_VERSION}`,
     ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, ...before.names, "#name": "name" },
     ExpressionAttributeValues: {
