@@ -70,7 +70,7 @@ const booth = { sessionId: "" };
 const scanned = { code: "" };
 
 async function openBooth(): Promise<void> {
-  booth.sessionId = await conference.session({ kind: "BOOTH", startsAt: undefined, endsAt: undefined });
+  booth.sessionId = await conference.session({ kind: "BOOTH", startsAt: "2020-01-01T00:00:00Z" });
   const path = `/api/sessions/${booth.sessionId}/booth`;
   scanned.code = (await conference.organize("GET", path)).body.code;
 }

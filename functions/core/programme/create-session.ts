@@ -18,7 +18,7 @@ export interface CreatePorts {
 /** Adds a session to an event, whose marks its ledger gets. */
 export async function createSession(
   eventId: string,
-  { capacity, state, registrationOpensAt, registrationClosesAt, ...details }: NewSession,
+  { capacity, state, registrationOpensAt: asked, registrationClosesAt, ...details }: NewSession,
   { book, newToken }: CreatePorts,
 ): Promise<CreateOutcome> {
   const event = await book.findEvent(eventId);
@@ -26,6 +26,8 @@ export async function createSession(
   const booth = isBooth(details);
   const programme = { ...details, ...(booth ? ofBooth(details, event) : ofSession(details)) };
   const { startsAt, endsAt } = programme;
+  // Nobody enters before the booth opens.
+  const registrationOpensAt = asked ?? (booth ? startsAt : null);
   const errors = wrongTimes({ startsAt, endsAt, registrationOpensAt, registrationClosesAt });
   if (errors.length > 0) return { kind: "invalid", errors };
   const sessionId = `${eventId}.${newToken()}`;

@@ -84,7 +84,7 @@ export function planChange(current: Session, patch: SessionPatch, now: string): 
     rules: withoutUndefined({
       capacity,
       state,
-      registrationOpensAt,
+      registrationOpensAt: registrationOpensAt ?? (booth ? startsAt : registrationOpensAt),
       registrationClosesAt,
       endsAt,
       lineClosesAt: lineEnd === undefined ? undefined : lineEndOf(after),

@@ -149,8 +149,8 @@ describe("the sweep", () => {
       nudged: 1,
       waitlists: [1],
       failures: [
-        new Error("other requests keep the offers of conf.a locked"),
-        new Error("the ledger of conf.b counts fewer seats than there are offers"),
+        new Error("other requests keep the seats of conf.a locked"),
+        new Error("the ledger of conf.b counts fewer seats than are due"),
       ],
     });
   });
@@ -168,7 +168,7 @@ describe("the sweep", () => {
     });
     const expired = (names: string) => `OFFER_EXPIRED conf.a: ${names}, freed at ${NOW}`;
     expect(calls.slice(1)).toEqual(["ada bob eve kim", "ada", "bob", "eve"].map(expired));
-    const why = "the ledger of conf.a counts fewer seats than there are offers";
+    const why = "the ledger of conf.a counts fewer seats than are due";
     expect(report.failures).toEqual([new Error(why)]);
   });
 
