@@ -16,7 +16,6 @@ const FILES = [
   "functions/store/ledger/audit.ts",
   "functions/store/ledger/capacity.ts",
   "functions/store/ledger/door.ts",
-  "functions/store/ledger/ledger.ts",
   "functions/store/ledger/serving.ts",
   "functions/store/parts/dealing.ts",
   "functions/store/parts/known.ts",
