@@ -1,7 +1,7 @@
 import type { SessionAnswer } from "../functions/contract/answers.ts";
 import { sampleAttendees } from "./sample-attendees.ts";
 
-type ListedSession = Pick<SessionAnswer, "sessionId" | "seatsLeft">;
+type ListedSession = Pick<SessionAnswer, "sessionId" | "seatsLeft" | "kind">;
 
 /** A seat in this session is held for the sample attendee of this name. */
 export interface DemoOffer {
@@ -14,7 +14,9 @@ export async function welcome(url: string, offer?: DemoOffer): Promise<string[]>
   const { events = [] } = (await read(`${url}/api/events`)) as { events?: { eventId: string }[] };
   const agenda = `${url}/api/events${events[0] ? `/${events[0].eventId}/sessions` : ""}`;
   const { sessions = [] } = (await read(agenda)) as { sessions?: ListedSession[] };
-  const open = sessions.find(({ seatsLeft }) => seatsLeft === null || seatsLeft > 0);
+  const open = sessions.find(
+    ({ seatsLeft, kind }) => kind !== "BOOTH" && (seatsLeft === null || seatsLeft > 0),
+  );
   const authorization = `"authorization: Bearer $(npm run -s token -- ada)"`;
   return [
     "logs       .local/logs/functions.log and service.log; --logs shows those of the functions here",
