@@ -1,4 +1,4 @@
-import type { Page, Route } from "playwright-core";
+import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
 import type { Prepared, View } from "./view.ts";
 
@@ -21,10 +21,13 @@ const having =
       ...{ waitlistedAt: null, waitlistPosition: null, offeredAt: null, offerExpiresAt: null, onOffer: null },
       ...{ passesLeft: null, passedUntil: null, anyOfId: null, checkedInAt: null, version: 1, ...own },
     };
-    await page.route("**/api/sessions/*/rsvp", (route: Route) => {
-      const [sessionId = ""] = new URL(route.request().url()).pathname.split("/").slice(3);
-      return route.fulfill({ json: { ...rsvp, sessionId: decodeURIComponent(sessionId) } });
-    });
+    const { pathname } = new URL(page.url());
+    const sessionId = decodeURIComponent(pathname.split("/").at(-1) ?? "");
+    const session = await (await page.request.get(`/api/sessions/${sessionId}`)).json();
+    const entries = [{ rsvp: { ...rsvp, sessionId }, session }];
+    await page.route("**/my-schedule", (route) =>
+      route.fulfill({ json: { entries, ended: [], refreshAfterSeconds: 0 } }),
+    );
     await page.reload();
     await page.getByRole("heading", { name: title }).waitFor();
   };

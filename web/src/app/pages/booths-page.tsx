@@ -2,19 +2,17 @@ import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { MapPin, SearchX, Store } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, Navigate, useLocation, useParams, useSearchParams } from "react-router";
-import type { AgendaSession, Event, ScheduleEntry } from "../../api/answers.ts";
+import type { AgendaSession, Event } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
-import { useCached } from "../../api/use-cached.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { BoothCounts } from "../../features/booths/booth-counts.tsx";
 import { BoothList } from "../../features/booths/booth-list.tsx";
 import { isOpen, openText } from "../../features/booths/booth-state.ts";
+import { useMyVisits } from "../../features/booths/use-my-visits.ts";
 import { VisitBox } from "../../features/booths/visit-box.tsx";
 import { boothsQuery } from "../../features/booths/visit-requests.ts";
-import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { boothMessages as text } from "../../messages/attendee/booth-messages.ts";
-import { visitsKey } from "../../seats/booths.ts";
 import { seatsQuery, withSeats } from "../../seats/seats-query.ts";
 import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { useShownClock } from "../../time/shown-zone.ts";
@@ -59,18 +57,13 @@ interface LoadedProps {
 }
 
 const A_MINUTE = 60_000;
-const NO_VISITS: readonly ScheduleEntry[] = [];
 
 function Loaded({ event, booths: asked, sessionId }: LoadedProps) {
   const { eventId } = event;
   useLiveEvent(eventId);
   const seats = useQuery({ ...seatsQuery(useApiAccess(), useQueryClient(), eventId), enabled: false }).data;
   const booths = asked.map((booth) => withSeats(booth, seats?.[booth.sessionId]));
-  const attendeeId = attendeeIdOf(useIdentity().identity) ?? "";
-  const visits = useCached<readonly ScheduleEntry[], readonly ScheduleEntry[]>(
-    visitsKey(eventId, attendeeId),
-    (state) => state?.data ?? NO_VISITS,
-  );
+  const visits = useMyVisits(eventId);
   const now = useNow(A_MINUTE);
   const { timeZone } = useShownClock(event);
   if (sessionId !== "") return <OneBooth {...{ event, booths, sessionId, timeZone, now }} />;

@@ -1,34 +1,29 @@
 import { ChevronRight, DoorOpen, Store } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
-import type { AgendaSession, ScheduleEntry } from "../../api/answers.ts";
+import type { AgendaSession } from "../../api/answers.ts";
 import { useCached } from "../../api/use-cached.ts";
-import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { boothMessages as text } from "../../messages/attendee/booth-messages.ts";
-import { boothPath, boothsKey, visitsKey } from "../../seats/booths.ts";
+import { boothPath, boothsKey } from "../../seats/booths.ts";
 import { clockTime } from "../../time/zoned.ts";
+import { useMyVisits } from "./use-my-visits.ts";
 
 interface BoothStripProps {
   readonly eventId: string;
   readonly timeZone: string;
 }
 
-const NO_VISITS: readonly ScheduleEntry[] = [];
 /** What needs the person first. */
 const RANKS = ["OFFERED", "CONFIRMED", "WAITLISTED"];
 
 /** On each page, what the person has in a booth; in the agenda, the way to the booths. */
 export function BoothStrip({ eventId, timeZone }: BoothStripProps): ReactNode {
-  const attendeeId = attendeeIdOf(useIdentity().identity) ?? "";
   const { pathname } = useLocation();
   const booths = useCached<readonly AgendaSession[], number>(
     boothsKey(eventId),
     (state) => state?.data?.length ?? 0,
   );
-  const visits = useCached<readonly ScheduleEntry[], readonly ScheduleEntry[]>(
-    visitsKey(eventId, attendeeId),
-    (state) => state?.data ?? NO_VISITS,
-  );
+  const visits = useMyVisits(eventId);
   const [visit] = visits.toSorted((a, b) => RANKS.indexOf(a.rsvp.status) - RANKS.indexOf(b.rsvp.status));
   const path = visit && boothPath(visit.session);
   if (visit && visit.rsvp.status !== "CANCELLED" && pathname !== path) {

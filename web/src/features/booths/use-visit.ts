@@ -6,15 +6,22 @@ import type { Answer, Failure } from "../../api/failure.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { boothMessages as text } from "../../messages/attendee/booth-messages.ts";
 import { tellOtherTabs } from "../../seats/acts-elsewhere.ts";
+import { myScheduleQuery } from "../../seats/my-schedule-query.ts";
 import { showToast } from "../../ui/toasts.ts";
-import { enterBooth, keepVisit, leaveBooth, visitQuery } from "./visit-requests.ts";
+import { useMyVisits } from "./use-my-visits.ts";
+import { enterBooth, keepVisit, leaveBooth, lookAgainAfter } from "./visit-requests.ts";
 
 /** What a person has in a booth, and what they do there. */
-export function useVisit({ sessionId }: Pick<AgendaSession, "sessionId">) {
+export function useVisit(booth: AgendaSession) {
+  const { eventId, sessionId } = booth;
   const access = useApiAccess();
   const client = useQueryClient();
   const attendeeId = attendeeIdOf(useIdentity().identity);
-  const { data } = useQuery(visitQuery(access, sessionId, attendeeId));
+  const rsvp = useMyVisits(eventId).find((visit) => visit.rsvp.sessionId === sessionId)?.rsvp ?? null;
+  const schedule = useQuery({
+    ...myScheduleQuery(access, client, eventId, attendeeId),
+    refetchInterval: lookAgainAfter(rsvp?.status),
+  });
   const [busy, setBusy] = useState(false);
   /** The id of another booth in which the person is; undefined: none is known. */
   const [elsewhere, setElsewhere] = useState<string>();
@@ -25,16 +32,16 @@ export function useVisit({ sessionId }: Pick<AgendaSession, "sessionId">) {
     setBusy(false);
     setElsewhere(answer.ok ? undefined : boothIn(answer.failure));
     if (answer.ok) {
-      if (attendeeId !== undefined) keepVisit(client, attendeeId, answer.value);
+      if (attendeeId !== undefined) keepVisit(client, attendeeId, booth, answer.value);
       tellOtherTabs();
       showToast("good", said(answer.value));
     } else if (boothIn(answer.failure) === undefined) showToast("bad", whyNot(answer.failure));
   }
 
   return {
-    rsvp: data ?? null,
+    rsvp,
     /** It is not known yet. */
-    isLoading: attendeeId !== undefined && data === undefined,
+    isLoading: attendeeId !== undefined && schedule.data === undefined && schedule.error === null,
     busy,
     elsewhere,
     enter: (code: string, leave?: string) =>

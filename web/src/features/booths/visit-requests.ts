@@ -1,10 +1,10 @@
-import { type QueryClient, queryOptions, skipToken } from "@tanstack/react-query";
-import type { AgendaAnswer, AgendaSession, Rsvp } from "../../api/answers.ts";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
+import type { AgendaAnswer, AgendaSession, Rsvp, RsvpStatus, ScheduleEntry } from "../../api/answers.ts";
 import { askAnew } from "../../api/ask-anew.ts";
-import { type Answer, failureOf, valueIn } from "../../api/failure.ts";
+import type { Answer } from "../../api/failure.ts";
 import { eventPath, readPublic, sessionPath } from "../../api/queries.ts";
 import { type ApiAccess, requestJson } from "../../api/request.ts";
-import { boothsKey, isBooth } from "../../seats/booths.ts";
+import { boothsKey, isBooth, visitsKey } from "../../seats/booths.ts";
 import { mySchedulesKey } from "../../seats/my-schedule-query.ts";
 import { askForSeatsAfterAct } from "../../seats/seats-query.ts";
 
@@ -21,40 +21,15 @@ export const boothsQuery = (access: ApiAccess, eventId: string) =>
     },
   });
 
-const visitKey = (sessionId: string, attendeeId: string | undefined) =>
-  ["visit", sessionId, attendeeId] as const;
-
 /** A person who is next learns it within seconds. */
 const LOOK_WHILE_WAITING_MS = 4_000;
 const LOOK_WHILE_INSIDE_MS = 20_000;
 
-/**
- * What an attendee has in a booth. `null`: nothing.
- * @param attendeeId undefined: nobody is signed in, and nothing is asked for
- */
-export const visitQuery = (access: ApiAccess, sessionId: string, attendeeId: string | undefined) =>
-  queryOptions<Rsvp | null>({
-    queryKey: visitKey(sessionId, attendeeId),
-    staleTime: 0,
-    refetchInterval: ({ state }) => {
-      const status = state.data?.status;
-      if (status === "WAITLISTED" || status === "OFFERED") return LOOK_WHILE_WAITING_MS;
-      return status === "CONFIRMED" ? LOOK_WHILE_INSIDE_MS : false;
-    },
-    queryFn:
-      attendeeId === undefined
-        ? skipToken
-        : async ({ signal }): Promise<Rsvp | null> => {
-            try {
-              const path = `${sessionPath(sessionId)}/rsvp`;
-              return valueIn(await requestJson<Rsvp>(access, { path, signal }));
-            } catch (error) {
-              const failure = failureOf(error);
-              if (failure.kind === "missing" && failure.code === "RSVP_NOT_FOUND") return null;
-              throw error;
-            }
-          },
-  });
+/** How soon a page asks again that shows this visit. */
+export function lookAgainAfter(status: RsvpStatus | undefined): number | false {
+  if (status === "WAITLISTED" || status === "OFFERED") return LOOK_WHILE_WAITING_MS;
+  return status === "CONFIRMED" && LOOK_WHILE_INSIDE_MS;
+}
 
 /** May be repeated: a second scan finds the person inside. */
 export const enterBooth = (
@@ -68,8 +43,12 @@ export const leaveBooth = (access: ApiAccess, sessionId: string): Promise<Answer
   requestJson<Rsvp>(access, { method: "DELETE", path: `${sessionPath(sessionId)}/visit` });
 
 /** Shows what the service has answered, and asks for the counts. */
-export function keepVisit(client: QueryClient, attendeeId: string, rsvp: Rsvp): void {
-  client.setQueryData(visitKey(rsvp.sessionId, attendeeId), rsvp);
+export function keepVisit(client: QueryClient, attendeeId: string, booth: AgendaSession, rsvp: Rsvp): void {
+  const { eventId, sessionId } = booth;
+  client.setQueryData<readonly ScheduleEntry[]>(visitsKey(eventId, attendeeId), (visits = []) => [
+    ...visits.filter((visit) => visit.rsvp.sessionId !== sessionId),
+    ...(rsvp.status === "CANCELLED" ? [] : [{ rsvp, session: { ...booth, abstract: null } }]),
+  ]);
   void askAnew(client, { queryKey: mySchedulesKey });
-  askForSeatsAfterAct(client, rsvp.eventId);
+  askForSeatsAfterAct(client, eventId);
 }
