@@ -1,5 +1,6 @@
 import { accountMutations } from "./account-mutations.ts";
 import { anyOfMutations } from "./any-of-mutations.ts";
+import { boothMutations } from "./booth-mutations.ts";
 import { choiceMutations } from "./choice-mutations.ts";
 import { ledgerMutations } from "./ledger-mutations.ts";
 import { mailMutations } from "./mail-mutations.ts";
@@ -49,6 +50,7 @@ export const mutations: readonly Mutation[] = [
   ...pushMutations,
   ...accountMutations,
   ...roleMutations,
+  ...boothMutations,
   ...mailMutations,
   ...ticketMutations,
   ...choiceMutations,

@@ -62,7 +62,7 @@ export function boothBook(table: Table, { newId, attendee, visitFrom }: BoothBoo
       const { rsvpId } = offer.rsvp;
       const arrival = { ...{ rsvpId, sessionId, requestId, now, part: 0 }, attendee };
       const outcome = await transact(table, [
-        enterOffered(sessionId, now),
+        enterOffered(sessionId),
         enterRsvp(arrival, offer, visit),
         countEntered(sessionId, offer.rsvp, now),
       ]);

@@ -15,7 +15,8 @@ import { readVisitHours } from "../../../functions/store/booths/visit-counts.ts"
 import { patience } from "../../../functions/store/dynamodb/backoff.ts";
 import { settle } from "../../../functions/store/dynamodb/settle.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
-import { openLedger } from "../../../functions/store/ledger/rules.ts";
+import { updateItem } from "../../../functions/store/dynamodb/update.ts";
+import { changeLedger, openLedger } from "../../../functions/store/ledger/rules.ts";
 import { findLedger } from "../../../functions/store/parts/parts.ts";
 import { createProgramme } from "../../../functions/store/programme/programme.ts";
 import { counted } from "../../../functions/store/programme/programme-writes.ts";
@@ -194,6 +195,18 @@ describe("the line of a booth", () => {
     const outcomes = await Promise.all([enter(booth, "bob"), enter(booth, "bob")]);
     expect(kindsOf(outcomes)).toEqual({ accepted: 1, "already-confirmed": 1 });
     expect(await figuresOf(booth)).toMatchObject({ visits: 2, visitors: 2 });
+  });
+
+  it("lets nobody in with an offer of a booth that is cancelled", async () => {
+    const booth = await aBooth({ capacity: 1 });
+    await enter(booth, "ada");
+    await enter(booth, "bob");
+    await leave(booth, "ada");
+    now = at(1);
+    await serve(booth);
+    await updateItem(table, changeLedger(booth, 0, { state: "CANCELLED" }, now));
+    expect(await enter(booth, "bob")).toEqual({ kind: "session-cancelled" });
+    expect(await statusOf(booth, "bob")).toBe("OFFERED");
   });
 
   it("lets nobody reserve, wait or accept without the code of the booth", async () => {

@@ -17,7 +17,7 @@ export const boothMessages = {
   unknown: "–",
   timedOut: (visits: number) =>
     visits === 0
-      ? "Everybody said so when they left."
+      ? ""
       : `${count(visits, "visit", "visits")} ended at the limit, because nobody said so. The average leaves them out.`,
   inside: "Inside now",
   waiting: "In line now",
