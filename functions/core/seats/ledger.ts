@@ -1,5 +1,4 @@
 import type { Tally } from "../figures/tally.ts";
-import type { Programme } from "../programme/session.ts";
 import { runOn, type Span } from "../waitlist/quiet-hours.ts";
 
 export type SessionState = "OPEN" | "CLOSED" | "CANCELLED";
@@ -100,8 +99,14 @@ export const lineClosesAt = (startsAt: string): string =>
   new Date(Date.parse(startsAt) - WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
 
 /** The same for a session or a booth. People wait at a booth as long as it is open. */
-export const lineEndOf = ({ kind, startsAt, endsAt }: Pick<Programme, "kind" | "startsAt" | "endsAt">) =>
+export const lineEndOf = ({ kind, startsAt, endsAt }: Hours): string =>
   lineClosesAt(kind === "BOOTH" ? endsAt : startsAt);
+
+interface Hours {
+  readonly kind: "SESSION" | "BOOTH";
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
 
 /** Derives the session's start from the closing time of its waitlist. Nobody waits any longer then. */
 export const startsAt = ({ lineClosesAt }: Pick<Ledger, "lineClosesAt">): string =>

@@ -45,7 +45,7 @@ export function timeConflict({ conflicts }: { readonly conflicts: readonly Confl
   };
 }
 
-export const enterAtBooth: Refusal = {
+const enterAtBooth: Refusal = {
   code: "ENTER_AT_BOOTH",
   detail: "Go to the booth and scan its code. People enter and join the line there.",
 };
