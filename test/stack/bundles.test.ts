@@ -6,15 +6,16 @@ import { buildBundles, listEntryPoints } from "../../lib/constructs/build-bundle
 import { aliasesOf, REPLACEMENTS, type Replacement } from "../../lib/constructs/sdk-slimming.ts";
 import { SOURCES } from "../../local/template/kept-assembly.ts";
 
-const BUDGET = 325_000;
+const BUDGET = 328_000;
 /** docs/adr/010-slim-bundles.md says why. */
 const EXCEPTIONS: Record<string, number> = {
-  "http/catalogue": 404_000,
-  "http/calendar": 525_000,
-  "http/links": 375_000,
-  "http/organizer": 545_000,
-  "http/graphql": 595_000,
-  "http/reservations": 367_000,
+  "http/catalogue": 414_000,
+  "http/calendar": 528_000,
+  "http/links": 378_000,
+  "http/organizer": 550_000,
+  "http/graphql": 598_000,
+  "http/reservations": 377_000,
+  "http/door": 375_000,
   "queue/notice-consumer": 940_000,
 };
 

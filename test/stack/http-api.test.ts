@@ -83,12 +83,12 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(56);
+    expect(routes).toHaveLength(63);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
-    expect(integrations).toHaveLength(11);
+    expect(integrations).toHaveLength(12);
     for (const [, { Properties }] of integrations) {
       expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
     }
