@@ -2,7 +2,7 @@ import type { EventAnswer, SessionAnswer } from "../functions/contract/answers.t
 import { DOOR_ATTENDEE, sampleAttendees } from "./sample-attendees.ts";
 
 type ListedEvent = Pick<EventAnswer, "eventId" | "endsAt">;
-type ListedSession = Pick<SessionAnswer, "sessionId" | "seatsLeft">;
+type ListedSession = Pick<SessionAnswer, "sessionId" | "seatsLeft" | "kind">;
 
 /** A seat in this session is held for the sample attendee of this name. */
 export interface DemoOffer {
@@ -16,7 +16,9 @@ export async function welcome(url: string, offer?: DemoOffer): Promise<string[]>
   const event = events.find(({ endsAt }) => Date.parse(endsAt) > Date.now()) ?? events[0];
   const agenda = `${url}/api/events${event ? `/${event.eventId}/sessions` : ""}`;
   const { sessions = [] } = (await read(agenda)) as { sessions?: ListedSession[] };
-  const open = sessions.find(({ seatsLeft }) => seatsLeft === null || seatsLeft > 0);
+  const open = sessions.find(
+    ({ seatsLeft, kind }) => kind !== "BOOTH" && (seatsLeft === null || seatsLeft > 0),
+  );
   const authorization = `"authorization: Bearer $(npm run -s token -- ada)"`;
   return [
     "logs       .local/logs/functions.log and service.log; --logs shows those of the functions here",

@@ -5,6 +5,7 @@ import { isPassing } from "../../functions/store/dynamodb/failures.ts";
 import type { Table } from "../../functions/store/dynamodb/table.ts";
 import { ticketIdKey } from "../../functions/store/keys.ts";
 import { roleFinder } from "../../functions/store/roles/find-role.ts";
+import { noBooths } from "../../test/support/no-booths.ts";
 import type { Environment } from "../crowd/gateway.ts";
 import { SESSION_ID } from "../crowd/session.ts";
 import type { World } from "../crowd/world.ts";
@@ -31,7 +32,12 @@ export function doors(world: World): Environment<Request, Reply> {
       await findRole(`${device}@example.org`, EVENT_ID);
       const shown = { kind: "person", userId: await ownerOf(table, ticketId) } as const;
       const checkIn = { sessionId: SESSION_ID, checkInId, shown, at, by, anyway: false, skipStandby: false };
-      const [outcome] = await letInAll([checkIn], { book, patience: pause, hasTime: () => true });
+      const [outcome] = await letInAll([checkIn], {
+        ...noBooths,
+        book,
+        patience: pause,
+        hasTime: () => true,
+      });
       await book.findLedger(SESSION_ID);
       return replyOf(outcome?.kind);
     } catch (error) {

@@ -8,6 +8,7 @@ interface Listed {
   readonly title: string;
   readonly startsAt: string;
   readonly seatsLeft: number | null;
+  readonly kind: string;
 }
 
 /** Prepares through the API what the pages show: seats, a waitlist, an open offer. */
@@ -23,10 +24,20 @@ export async function prepareConference(service: Service) {
     if (!response.ok) throw new Error(`${method} ${path} answered ${response.status}: ${text}`);
     return JSON.parse(text);
   };
-  const { sessions } = (await call("ada", "GET", `/api/events/${EVENT}/sessions`)) as { sessions: Listed[] };
+  const answer = (await call("ada", "GET", `/api/events/${EVENT}/sessions`)) as { sessions: Listed[] };
+  const sessions = answer.sessions.filter(({ kind }) => kind !== "BOOTH");
+  const codes = answer.sessions
+    .filter(({ kind }) => kind === "BOOTH")
+    .map(async ({ sessionId, seatsLeft }) => {
+      const { code } = (await call("olga", "GET", `/api/sessions/${sessionId}/booth`)) as { code: string };
+      return { sessionId, code, isFull: seatsLeft === 0 };
+    });
+  const [fullBooth, freeBooth] = (await Promise.all(codes)).sort(
+    (a, b) => Number(b.isFull) - Number(a.isFull),
+  );
   const full = sessions.find(({ seatsLeft }) => seatsLeft === 0);
   const [first, second] = sessions.filter(({ seatsLeft }) => seatsLeft !== 0);
-  if (full === undefined || first === undefined || second === undefined)
+  if (full === undefined || first === undefined || second === undefined || !fullBooth || !freeBooth)
     throw new Error("The demo has changed");
   const offered = await openOffer(call, first);
   for (const { sessionId } of [first, second]) await call("ada", "PUT", `/api/sessions/${sessionId}/rsvp`);
@@ -46,6 +57,7 @@ export async function prepareConference(service: Service) {
     /** A session with seats at the same time as the one where Ada has hers. */
     clash: clash.sessionId,
     offered,
+    booths: { full: fullBooth, free: freeBooth },
   };
 }
 

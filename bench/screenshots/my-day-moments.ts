@@ -97,7 +97,7 @@ async function showPlan(page: Page, plan: readonly Planned[], clock: string, min
   const answer = (await (await page.request.get("/api/events/demo-conf/sessions")).json()) as {
     readonly sessions: readonly ScheduleEntry["session"][];
   };
-  const [like] = answer.sessions;
+  const like = answer.sessions.find(({ kind }) => kind === "SESSION");
   if (like === undefined) throw new Error("The demo has no session");
   const day = like.startsAt.slice(0, 10);
   // The demo's event has the clocks of Reykjavik, which are those of UTC.

@@ -91,6 +91,19 @@ export function organizerViews(prepared: Prepared): View[] {
         await page.getByText(/Please check/).waitFor();
       },
     },
+    {
+      name: "session-new-booth",
+      path: `${home}/sessions/new`,
+      act: async (page) => {
+        await page.getByLabel("Kind").selectOption("BOOTH");
+        await page.getByLabel("How many people at once").waitFor();
+      },
+    },
+    {
+      name: "booth",
+      path: `${session(prepared.booths?.full.sessionId ?? "")}/booth`,
+      act: (page) => page.getByRole("img", { name: /^QR code/ }).waitFor(),
+    },
     { name: "session-edit", path: session(confirmed), act: shown("textbox") },
     {
       name: "session-edit-seats",

@@ -1,4 +1,5 @@
 import type { Page } from "playwright-core";
+import { boothViews } from "./booths.ts";
 import { EVENT } from "./conference.ts";
 import { doorViews } from "./door.ts";
 import { feedbackViews } from "./feedback.ts";
@@ -47,8 +48,9 @@ const LUNCH_MS = 3.2 * 3_600_000;
 /** As people see it when some sessions are over and one runs. */
 async function duringItsFirstDay(page: Page): Promise<void> {
   const answer = await page.request.get(`/api/events/${EVENT}/sessions`);
-  const { sessions } = (await answer.json()) as { sessions: { startsAt: string }[] };
-  const begins = Math.min(...sessions.map(({ startsAt }) => Date.parse(startsAt)));
+  const { sessions } = (await answer.json()) as { sessions: { startsAt: string; kind: string }[] };
+  const timed = sessions.filter(({ kind }) => kind !== "BOOTH");
+  const begins = Math.min(...timed.map(({ startsAt }) => Date.parse(startsAt)));
   await page.clock.setFixedTime(begins + LUNCH_MS);
   await page.reload();
   await page.getByRole("button", { name: /earlier/ }).waitFor();
@@ -137,6 +139,7 @@ export function views(prepared: Prepared): View[] {
       },
     },
     { name: "session-any-of-dialog", user: "chioma", path: session(full), act: chooseSeveral },
+    ...boothViews(prepared),
     { name: "my-schedule", user: "ada", path: mine },
     { name: "my-schedule-full-day", user: "ada", path: mine, act: withFullDay },
     { name: "my-schedule-any-of", user: "ada", path: mine, act: withGroup },

@@ -12,6 +12,7 @@ export type HealthAnswer = Wire<typeof HealthAnswer>;
 export const Instant = z.string();
 const NullableInstant = z.nullable(Instant);
 const NullableText = z.nullable(z.string());
+const SessionKind = z.enum(["SESSION", "BOOTH"]);
 const SessionState = z.enum(["OPEN", "CLOSED", "CANCELLED"]);
 
 const LastImport = z.object({
@@ -84,6 +85,8 @@ export type EventsAnswer = Wire<typeof EventsAnswer>;
 export const SessionAnswer = z.strictObject({
   sessionId: z.string(),
   eventId: z.string(),
+  /** A booth has no time slot: its times are the hours in which it is open. */
+  kind: SessionKind,
   title: z.string(),
   abstract: NullableText,
   type: NullableText,
@@ -109,6 +112,8 @@ export const SessionAnswer = z.strictObject({
   graceMinutes: z.optional(z.nullable(z.int())),
   /** From then on seats of people who have not come go to people who stand by. Absent: never. */
   noShowAt: z.optional(Instant),
+  /** How long a person may stay in a booth. `null`: it is no booth. */
+  visitMinutes: z.nullable(z.int()),
   /** The slot before the last change of start, end or room. */
   movedFrom: z.nullable(
     z.strictObject({ startsAt: Instant, endsAt: Instant, room: NullableText, movedAt: Instant }),
@@ -170,6 +175,7 @@ export const RsvpAnswer = z.strictObject({
       "SESSION_STARTED",
       "ORGANIZER",
       "NO_SHOW",
+      "LEFT",
     ]),
   ),
   waitlistedAt: NullableInstant,
@@ -185,8 +191,10 @@ export const RsvpAnswer = z.strictObject({
   passedUntil: NullableInstant,
   /** The group of sessions of which such a person wants one seat. */
   anyOfId: z.nullable(z.string()),
-  /** When the person was let in at the door. */
+  /** When the person was let in at the door, or entered a booth. */
   checkedInAt: z._default(NullableInstant, null),
+  /** When a visit of a booth ends at the latest. It is absent if this is none. */
+  visitEndsAt: z.optional(Instant),
   /** It grows with each change of the RSVP. A cancellation may send it in `If-Match`. */
   version: z.int(),
   /** The number of a person who stands by at the door. */
@@ -294,6 +302,26 @@ export const RosterAnswer = z.strictObject({
   nextCursor: NullableText,
 });
 export type RosterAnswer = Wire<typeof RosterAnswer>;
+
+/** What an organizer sees of a booth: its code, and its visits since it opened. */
+export const BoothAnswer = z.strictObject({
+  sessionId: z.string(),
+  /** The visitor's page, with the booth's code. A QR code at the booth shows it. */
+  path: z.string(),
+  code: z.string(),
+  visits: z.int(),
+  /** Different people. */
+  visitors: z.int(),
+  /** Of visits that people ended themselves. `null`: there was none. */
+  meanMinutes: z.nullable(z.number()),
+  /** Visits that ended at their limit, because nobody said so. */
+  timedOut: z.int(),
+  /** Hours with a visit, in order. Visits count in the hour in which they began or ended. */
+  hours: z.array(
+    z.strictObject({ hour: Instant, visits: z.int(), visitors: z.int(), ended: z.int(), timedOut: z.int() }),
+  ),
+});
+export type BoothAnswer = Wire<typeof BoothAnswer>;
 
 const Tally = z.object({
   reserved: z.int(),

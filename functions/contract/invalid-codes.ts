@@ -28,6 +28,8 @@ export const InvalidTexts = {
   EMAIL_OR_USER_ID: "either an e-mail address or the id of a person",
   NO_SESSIONS_NAMED: "at least one of room, track, day, sessionIds and all",
   NOT_ANOTHER_SESSION: "another session of the same event",
+  NOT_A_BOOTH: "only for a booth",
+  NEEDS_TIMES: "needed for a session, and not for a booth",
   NOTHING_TO_CHANGE: "at least one field to change",
 } as const;
 

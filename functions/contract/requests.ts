@@ -121,6 +121,9 @@ const programme = {
   feedback: z.boolean(),
 };
 
+const Kind = z.enum(["SESSION", "BOOTH"]);
+const visitMinutes = z.int().check(z.minimum(1), z.maximum(24 * 60));
+
 const registration = {
   capacity: Capacity,
   state: z.enum(["OPEN", "CLOSED", "CANCELLED"]),
@@ -133,9 +136,12 @@ const registration = {
 
 const times = { startsAt: Time, endsAt: Time };
 
-export const CreateSessionBody = z.strictObject({
+const createdSession = z.strictObject({
   title: title(MAX_LENGTH.title),
-  ...times,
+  kind: z._default(Kind, "SESSION"),
+  /** A booth without hours of its own is open while the event is. */
+  startsAt: z.optional(Time),
+  endsAt: z.optional(Time),
   abstract: z._default(programme.abstract, null),
   type: z._default(programme.type, null),
   track: z._default(programme.track, null),
@@ -147,14 +153,43 @@ export const CreateSessionBody = z.strictObject({
   registrationOpensAt: z._default(registration.registrationOpensAt, null),
   registrationClosesAt: z._default(registration.registrationClosesAt, null),
   waitlistPolicy: z._default(registration.waitlistPolicy, "OFFER"),
-  offerMinutes: z._default(registration.offerMinutes, 60),
+  /** @default - 60 for a session, 5 for a booth */
+  offerMinutes: z.optional(registration.offerMinutes),
   feedback: z.optional(programme.feedback),
   /** `null`: as the event says. */
   graceMinutes: z.optional(registration.graceMinutes),
+  /** How long a person may stay in a booth. @default - 60 */
+  visitMinutes: z.optional(visitMinutes),
+});
+
+type Created = z.infer<typeof createdSession>;
+const needed = (time: "startsAt" | "endsAt") =>
+  z.refine<Created>((created) => created.kind === "BOOTH" || created[time] !== undefined, {
+    path: [time],
+    error: rule("NEEDS_TIMES"),
+  });
+
+export const CreateSessionBody = createdSession.check(
+  needed("startsAt"),
+  needed("endsAt"),
+  z.refine<Created>(({ kind, visitMinutes }) => kind === "BOOTH" || visitMinutes === undefined, {
+    path: ["visitMinutes"],
+    error: rule("NOT_A_BOOTH"),
+  }),
+);
+
+/** Of the booth's code, as its QR code has it. A waiting person joins the line unless they say otherwise. */
+export const PutVisitBody = z.strictObject({
+  code: z.string().check(z.minLength(1), z.maxLength(64)),
+  ifFull: z._default(z.enum(["REJECT", "WAITLIST"]), "WAITLIST"),
+  /** Another booth of the same event, which the person leaves once they are inside. */
+  leave: z.optional(SessionId),
 });
 
 export const PatchSessionBody = z
-  .partial(z.strictObject({ title: title(MAX_LENGTH.title), ...times, ...programme, ...registration }))
+  .partial(
+    z.strictObject({ title: title(MAX_LENGTH.title), ...times, ...programme, ...registration, visitMinutes }),
+  )
   .check(z.refine((patch) => Object.keys(patch).length > 0, rule("NOTHING_TO_CHANGE")));
 
 /** An agenda of many sessions is a fraction as long without its abstracts. */

@@ -27,6 +27,7 @@ import { findProgramme } from "../store/programme/programme.ts";
 import { roleFinder } from "../store/roles/find-role.ts";
 import { deviceNoting } from "../store/standby/door-devices.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
+import { enterAtDoor, leaveAtDoor } from "./booths/at-door.ts";
 import { checkInReply } from "./door/check-in-reply.ts";
 import { doorAnswer, doorTag, placeIn } from "./door/door-answer.ts";
 import { knownTicketKeys } from "./door/ticket-keys.ts";
@@ -43,6 +44,7 @@ const nudge = (sessionId: string) => bestEffort(Metric.nudgeFailed, () => queue.
 const access = doorOf(permissions(settings.ORGANIZER_GROUP, roleFinder(table)));
 const noteDevice = deviceNoting(table);
 const clock = () => new Date();
+const enterBooth = enterAtDoor(table, { clock, nudge });
 
 /** What the people at the door of a session do. */
 export const handler = httpFunction(
@@ -81,7 +83,7 @@ export const handler = httpFunction(
         // It comes at once, so the time of receipt is right whatever the device's clock says.
         const at = clock().toISOString();
         const checkIn = toCheckIn(sessionId, body, attendee, at);
-        const [outcome] = await letInAll([checkIn], { book, patience, hasTime: hasTimeOf(time) });
+        const [outcome] = await letInAll([checkIn], { book, enterBooth, patience, hasTime: hasTimeOf(time) });
         if (outcome === undefined) throw new Error("a check-in has an outcome");
         const reply = await checkInReply(outcome, await about(sessionId));
         if (isRefusal(reply)) return reply;
@@ -100,7 +102,7 @@ export const handler = httpFunction(
         const all = checkIns.map((body) =>
           toCheckIn(sessionId, body, attendee, onOurClock(body.at, { sentAt, receivedAt }, begins)),
         );
-        const outcomes = await letInAll(all, { book, patience, hasTime: hasTimeOf(time) });
+        const outcomes = await letInAll(all, { book, enterBooth, patience, hasTime: hasTimeOf(time) });
         const after = await about(sessionId);
         const replies = await Promise.all(outcomes.map((outcome) => checkInReply(outcome, after)));
         const results = replies.map((reply, at) => {
@@ -118,7 +120,8 @@ export const handler = httpFunction(
     "DELETE /api/sessions/{sessionId}/check-ins/{id}": route(
       { access, ...contract.ofCheckIn },
       async ({ params }) => {
-        const { kind } = await undoCheckIn(params, { book, clock, pause: patience(), nudge });
+        const left = await leaveAtDoor(table, params, { clock, nudge });
+        const { kind } = left ?? (await undoCheckIn(params, { book, clock, pause: patience(), nudge }));
         if (kind === "contention") return contention;
         const ledger = await book.findLedger(params.sessionId);
         if (ledger === null) return noSuchSession(params.sessionId);

@@ -19,6 +19,7 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { programmeBook } from "../store/programme/programme-book.ts";
 import { roleFinder } from "../store/roles/find-role.ts";
 import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
+import { boothRoute } from "./booths/booth.ts";
 import { feedbackRoutes } from "./feedback/summary-routes.ts";
 import { attendanceRoute } from "./figures/attendance.ts";
 import { figuresRoute } from "./figures/figures.ts";
@@ -122,6 +123,7 @@ export const handler = httpFunction(
     "GET /api/sessions/{sessionId}/roster": rosterRoute(organizers, table),
     "POST /api/sessions/{sessionId}/roster": addAttendeeRoute(organizers, table, nudgeAll),
     "POST /api/sessions/{sessionId}/roster/{userId}/offer": offerOutOfTurnRoute(organizers, table),
+    "GET /api/sessions/{sessionId}/booth": boothRoute(organizers, table),
     "DELETE /api/sessions/{sessionId}/roster/{userId}": removeAttendeeRoute(organizers, table, nudgeAll),
     ...messageRoutes(organizers, table),
     ...roleRoutes(organizers, table),

@@ -10,7 +10,9 @@ import { replaceCalendarSecret } from "../store/calendar/calendar-links.ts";
 import { isPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { rateWindows } from "../store/seats/rate-window.ts";
+import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { withPosition } from "../store/waitlist/waitlist-book.ts";
+import { visitRoutes } from "./booths/visits.ts";
 import { feedUrl } from "./calendar/feed-url.ts";
 import { expectedVersions } from "./programme/session-reply.ts";
 import { attendeeActions, rateLimitOf } from "./seats/attendee-actions.ts";
@@ -60,6 +62,8 @@ export const handler = httpFunction(
         return json<AnyOfAnswer>(status, outcome, { ...answer, rsvps });
       },
     ),
+
+    ...visitRoutes(table, nudgeQueue(settings.NUDGE_QUEUE_URL), limit),
 
     "POST /api/me/calendar": route({ access: signedIn }, async ({ requestId, attendee }, event) => {
       const clock = () => new Date();

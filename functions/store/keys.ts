@@ -64,6 +64,15 @@ export const deviceKey = (sessionId: string, deviceId: string): Key => ({
   SK: `${DEVICE_PREFIX}${deviceId}`,
 });
 export const deviceIdOf = ({ SK }: Pick<Key, "SK">): string => SK.slice(DEVICE_PREFIX.length);
+/** The code of a booth. */
+export const boothKey = (sessionId: string): Key => ({ PK: sessionPartition(sessionId), SK: "BOOTH" });
+/** The visits of a booth in one hour (`2026-12-27T10`). */
+export const VISITS_PREFIX = "VISITS#";
+export const visitsKey = (sessionId: string, hour: string): Key => ({
+  PK: sessionPartition(sessionId),
+  SK: `${VISITS_PREFIX}${hour}`,
+});
+export const hourOfVisits = ({ SK }: Pick<Key, "SK">): string => SK.slice(VISITS_PREFIX.length);
 
 /** The items of a ledger: 0 is the ledger itself, and parts have numbers from 1. */
 export const ledgerItemKey = (sessionId: string, part: number): Key =>
@@ -302,6 +311,7 @@ export const SWEEP_INDEX = "sweep";
 export const offerBuckets = buckets("OFFER");
 export const waitlistBuckets = buckets("LINE");
 export const moveBuckets = buckets("MOVES");
+export const visitBuckets = buckets("VISIT");
 
 function buckets(kind: string) {
   const partitions = Array.from({ length: SWEEP_BUCKETS }, (_, bucket) => `${kind}#${bucket}`);

@@ -73,6 +73,8 @@ export function serveAttendees(
     "DELETE /api/sessions/{sessionId}/rsvp",
     "POST /api/sessions/{sessionId}/rsvp/accept",
     "POST /api/sessions/{sessionId}/rsvp/pass",
+    "PUT /api/sessions/{sessionId}/visit",
+    "DELETE /api/sessions/{sessionId}/visit",
     "POST /api/events/{eventId}/any-of",
     "POST /api/me/calendar",
   ]);

@@ -27,6 +27,7 @@ export function serveOrganizers({
     "GET /api/sessions/{sessionId}/roster",
     "POST /api/sessions/{sessionId}/roster",
     "POST /api/sessions/{sessionId}/roster/{userId}/offer",
+    "GET /api/sessions/{sessionId}/booth",
     "DELETE /api/sessions/{sessionId}/roster/{userId}",
     "POST /api/events/{eventId}/messages",
     "GET /api/events/{eventId}/messages",

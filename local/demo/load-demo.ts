@@ -2,6 +2,7 @@ import type { SessionsAnswer } from "../../functions/contract/answers.ts";
 import { userClaims } from "../admin/user-claims.ts";
 import { DOOR_ATTENDEE } from "../sample-attendees.ts";
 import { call, type DemoTarget } from "./demo-api.ts";
+import { openDemoBooths } from "./demo-booths.ts";
 import conference from "./demo-conference.json" with { type: "json" };
 import { type DemoReservation, demoReservations } from "./demo-reservations.ts";
 import { cancel, getsOffer, reserve } from "./demo-rsvps.ts";
@@ -51,6 +52,7 @@ export async function loadDemo(
   const { sessions } = listed as SessionsAnswer;
   const { reservations, waiting, toFree } = demoReservations(sessions);
   await reserveAll(target, reservations);
+  await openDemoBooths(target, DEMO_EVENT_ID, token);
   const result = { sessions: sessions.length, reservations: reservations.length, waiting: waiting.length };
   const { sessionId } = toFree ?? {};
   const hopeful = offerTo !== undefined && sessionId ? { user: offerTo, sessionId } : undefined;

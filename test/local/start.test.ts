@@ -117,11 +117,18 @@ test("npm run token refuses without a user and without a service", async () => {
 test("npm start serves the demo conference, keeps reservations, and leaves nothing behind", async () => {
   const first = start(["--port", "0"]);
   const url = await first.ready;
-  const sessions = (await call("GET", `${url}/api/events/demo-conf/sessions`)).json.sessions as {
+  const listed = (await call("GET", `${url}/api/events/demo-conf/sessions`)).json.sessions as {
+    kind: string;
     sessionId: string;
     seatsLeft: number | null;
     waiting: number;
   }[];
+  const booths = listed.filter(({ kind }) => kind === "BOOTH");
+  expect(booths.map(({ seatsLeft, waiting }) => [seatsLeft, waiting]).toSorted()).toEqual([
+    [0, 2],
+    [null, 0],
+  ]);
+  const sessions = listed.filter((each) => !booths.includes(each));
   expect(sessions).toHaveLength(24);
   expect((await call("GET", `${url}/api/events/demo-conf`)).json.accentColor).toMatch(/^#[0-9a-f]{6}$/);
   expect(sessions.filter(({ seatsLeft }) => seatsLeft === 0)).toMatchObject([{ waiting: 4 }]);

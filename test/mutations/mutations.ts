@@ -1,5 +1,6 @@
 import { accountMutations } from "./account-mutations.ts";
 import { anyOfMutations } from "./any-of-mutations.ts";
+import { boothMutations } from "./booth-mutations.ts";
 import { choiceMutations } from "./choice-mutations.ts";
 import { doorMutations } from "./door-mutations.ts";
 import { feedbackMutations } from "./feedback-mutations.ts";
@@ -57,6 +58,7 @@ export const mutations: readonly Mutation[] = [
   ...pushMutations,
   ...accountMutations,
   ...roleMutations,
+  ...boothMutations,
   ...mailMutations,
   ...ticketMutations,
   ...doorMutations,

@@ -34,8 +34,8 @@ export const overlapMutations: readonly Mutation[] = [
   replaced(
     "overlaps: accepting proves that the event does not block",
     seats,
-    "unlessBlocking(proveNotCancelled(sessionId))",
-    "proveNotCancelled(sessionId)",
+    "unlessBlocking(takesPlace)",
+    "takesPlace",
     tests,
   ),
   replaced(

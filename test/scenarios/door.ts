@@ -2,6 +2,7 @@ import type { CheckIn, Shown } from "../../functions/core/door/check-in.ts";
 import { letInAll } from "../../functions/core/door/let-in-all.ts";
 import { undoCheckIn } from "../../functions/core/door/undo-check-in.ts";
 import { doorBook } from "../../functions/store/door/door-book.ts";
+import { noBooths } from "../support/no-booths.ts";
 import type { Setting } from "./setting.ts";
 import type { Turn } from "./turns.ts";
 
@@ -21,7 +22,7 @@ export function doorOf({ sessionId, turns, tableOf, newClock, nameOf, patience, 
   const portsOf = (turn: Turn) => {
     const clock = newClock();
     const book = doorBook(tableOf(turn), { keys: async () => new Map(), clock });
-    return { book, clock, patience: () => patience(turn), hasTime: () => true };
+    return { ...noBooths, book, clock, patience: () => patience(turn), hasTime: () => true };
   };
 
   function letIn(checkIns: readonly CheckIn[]) {

@@ -73,6 +73,8 @@ const templates = [
   ["POST", "/api/sessions/{}/rsvp"],
   ["POST", "/api/sessions/{}/rsvp/accept"],
   ["POST", "/api/sessions/{}/rsvp/pass"],
+  ["PUT", "/api/sessions/{}/visit"],
+  ["GET", "/api/sessions/{}/booth"],
   ["POST", "/api/events/{}/any-of"],
   ["DELETE", "/api/sessions/{}/roster/nobody"],
   ["GET", "/api/events/{}/messages?limit=%00&cursor=💥"],

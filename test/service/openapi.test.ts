@@ -47,6 +47,7 @@ beforeAll(async () => {
   await conference.session({ room: "Attic" });
   await offerToGil();
   await seatThatEndsSoon();
+  await openBooth();
   const { feedUrl } = (await people(service).as("eve", "POST", "/api/me/calendar")).body;
   anyOf.sessionIds = [await conference.session({ capacity: 1 }), await conference.session({ capacity: 1 })];
   ids.file = feedUrl.split("/").at(-1);
@@ -63,6 +64,16 @@ async function uploadPicture(): Promise<string> {
   form.append("file", new Blob([new Uint8Array(PICTURE)]));
   expect((await fetch(url, { method: "POST", body: form })).status).toBe(204);
   return uploadId;
+}
+
+const booth = { sessionId: "" };
+/** Its code. */
+const scanned = { code: "" };
+
+async function openBooth(): Promise<void> {
+  booth.sessionId = await conference.session({ kind: "BOOTH", startsAt: "2020-01-01T00:00:00Z" });
+  const path = `/api/sessions/${booth.sessionId}/booth`;
+  scanned.code = (await conference.organize("GET", path)).body.code;
 }
 
 /** A session in which gil has an offer. */
@@ -128,6 +139,8 @@ const valid: Record<string, Sent> = {
   "GET /api/sessions/{sessionId}/rsvp": ada,
   "POST /api/sessions/{sessionId}/rsvp/accept": ada,
   "POST /api/sessions/{sessionId}/rsvp/pass": { user: "gil", path: passing },
+  "PUT /api/sessions/{sessionId}/visit": { ...ada, path: booth, body: scanned },
+  "DELETE /api/sessions/{sessionId}/visit": { ...ada, path: booth },
   "POST /api/events/{eventId}/any-of": { ...ada, body: anyOf },
   "GET /api/events/{eventId}/my-schedule": ada,
   "GET /api/events/{eventId}/my-schedule.ics": ada,
@@ -176,6 +189,7 @@ const valid: Record<string, Sent> = {
     body: { sentAt: checkIn.at, checkIns: [checkIn, { ...checkIn, userId: "nobody" }] },
   },
   "DELETE /api/sessions/{sessionId}/check-ins/{id}": { ...organizer, path: { id: "ada" } },
+  "GET /api/sessions/{sessionId}/booth": { ...organizer, path: booth },
   "GET /api/sessions/{sessionId}/roster": { ...organizer, query: "?limit=10" },
   "DELETE /api/sessions/{sessionId}/roster/{userId}": organizer,
   "DELETE /api/sessions/{sessionId}/rsvp": ada,
@@ -294,6 +308,11 @@ describe("openapi.json describes", () => {
       { ...cal, body: "x", headers: { "content-type": "text/plain" } },
       "UNSUPPORTED_MEDIA_TYPE",
     ],
+    ["PUT /api/sessions/{sessionId}/visit", { ...cal, body: { code: "x" } }, "NOT_A_BOOTH"],
+    ["PUT /api/sessions/{sessionId}/visit", { ...cal, path: booth, body: { code: "x" } }, "WRONG_BOOTH_CODE"],
+    ["PUT /api/sessions/{sessionId}/rsvp", { ...cal, path: booth }, "ENTER_AT_BOOTH"],
+    ["DELETE /api/sessions/{sessionId}/visit", cal, "RSVP_NOT_FOUND"],
+    ["GET /api/sessions/{sessionId}/booth", organizer, "NOT_A_BOOTH"],
     ["DELETE /api/sessions/{sessionId}/rsvp", cal, "RSVP_NOT_FOUND"],
     ["POST /api/sessions/{sessionId}/rsvp/accept", cal, "NO_OFFER"],
     ["POST /api/sessions/{sessionId}/rsvp/pass", cal, "NO_OFFER"],

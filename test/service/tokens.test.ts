@@ -36,6 +36,7 @@ const organizerRoutes = (session: string) =>
     ["PATCH", session],
     ["GET", `/api/events/${conference.eventId}/roster`],
     ["GET", `${session}/roster`],
+    ["GET", `${session}/booth`],
     ["DELETE", `${session}/roster/ada`],
   ] as const;
 
@@ -76,6 +77,8 @@ describe("a token", () => {
       ["DELETE", `${session}/rsvp`],
       ["POST", `${session}/rsvp/accept`],
       ["POST", `${session}/rsvp/pass`],
+      ["PUT", `${session}/visit`],
+      ["DELETE", `${session}/visit`],
       ["POST", `/api/events/${conference.eventId}/any-of`],
       ["GET", `/api/events/${conference.eventId}/my-schedule`],
       ...organizerRoutes(session),

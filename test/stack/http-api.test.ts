@@ -38,6 +38,8 @@ describe("routes", () => {
     ["DELETE /api/sessions/{sessionId}/rsvp", "reservations", "JWT"],
     ["POST /api/sessions/{sessionId}/rsvp/accept", "reservations", "JWT"],
     ["POST /api/sessions/{sessionId}/rsvp/pass", "reservations", "JWT"],
+    ["PUT /api/sessions/{sessionId}/visit", "reservations", "JWT"],
+    ["DELETE /api/sessions/{sessionId}/visit", "reservations", "JWT"],
     ["POST /api/events/{eventId}/any-of", "reservations", "JWT"],
     ["GET /api/events/{eventId}/ticket", "tickets", "JWT"],
     ["POST /api/events/{eventId}/ticket", "tickets", "JWT"],
@@ -80,6 +82,7 @@ describe("routes", () => {
     ["GET /api/sessions/{sessionId}/roster", "organizer", "JWT"],
     ["POST /api/sessions/{sessionId}/roster", "organizer", "JWT"],
     ["POST /api/sessions/{sessionId}/roster/{userId}/offer", "organizer", "JWT"],
+    ["GET /api/sessions/{sessionId}/booth", "organizer", "JWT"],
     ["DELETE /api/sessions/{sessionId}/roster/{userId}", "organizer", "JWT"],
     ["PATCH /api/events/{eventId}/sessions", "organizer", "JWT"],
     ["POST /api/events/{eventId}/sessions/undo", "organizer", "JWT"],
@@ -101,7 +104,7 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(76);
+    expect(routes).toHaveLength(81);
   });
 
   test("pass the request to functions in payload format 2.0", () => {

@@ -55,6 +55,8 @@ const personal = [
   "/api/sessions/39c3.opening/rsvp",
   "/api/sessions/39c3.opening/rsvp/accept",
   "/api/sessions/39c3.opening/rsvp/pass",
+  "/api/sessions/39c3.opening/visit",
+  "/api/sessions/39c3.opening/booth",
   "/api/events/39c3/any-of",
   "/api/sessions/39c3.opening/roster",
   "/api/sessions/39c3.opening/feedback",

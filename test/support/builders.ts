@@ -70,6 +70,7 @@ export const found = (over: Partial<Rsvp> = {}, version = 1): FoundRsvp => ({
 export const aProgramme = (sessionId: string, over: Partial<Programme> = {}): Programme => ({
   sessionId,
   eventId: eventIdOf(sessionId),
+  kind: "SESSION",
   title: "Talk",
   abstract: null,
   type: null,
@@ -81,5 +82,6 @@ export const aProgramme = (sessionId: string, over: Partial<Programme> = {}): Pr
   endsAt: "2026-12-27T11:00:00.000Z",
   waitlistPolicy: "OFFER",
   offerMinutes: 60,
+  visitMinutes: null,
   ...over,
 });

@@ -20,6 +20,7 @@ export const INVARIANTS = {
   parts: "parts add up",
   told: "told once",
   oneTicket: "one valid ticket",
+  booths: "booths count people inside",
   inside: "inside is true",
   feedback: "feedback is counted",
   standby: "numbers are in order",

@@ -3,6 +3,7 @@ import { isWaitlistOpen, type Ledger } from "../../functions/core/seats/ledger.t
 import type { Item, Table } from "../../functions/store/dynamodb/table.ts";
 import { isRsvpKey, sessionIdOfLedger } from "../../functions/store/keys.ts";
 import { toLedger } from "../../functions/store/ledger/ledger.ts";
+import { boothViolations } from "./booth-invariants.ts";
 import { imbalances } from "./double-entry.ts";
 import { feedbackViolations } from "./feedback-invariants.ts";
 import { groupViolations, isPaused } from "./group-invariants.ts";
@@ -60,6 +61,7 @@ export function violationsAmong(
     ...overlapViolations(items, blockingSince),
     ...groupViolations(items),
     ...ticketViolations(items),
+    ...boothViolations(items),
     ...walkInViolations(items),
     ...feedbackViolations(items),
   ];

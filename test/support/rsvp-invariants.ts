@@ -23,7 +23,10 @@ const MAY_BE_AT_A_PART = new Set(["CONFIRMED", "WAITLISTED"]);
 const CHECK_IN = ["checkedInAt", "checkedInBy", "checkInId"];
 /** A person has a choice, has passed, and is in a group, in a wait. Only a seat is checked in. */
 const MAY_HAVE: Readonly<Record<string, readonly string[]>> = {
-  CONFIRMED: [...CHECK_IN, "checkedInByName", "undoneCheckIn", "standbyNumber", "cameFrom"],
+  CONFIRMED: [
+    ...[...CHECK_IN, "checkedInByName", "undoneCheckIn", "standbyNumber", "cameFrom"],
+    ...["visitEndsAt", "sweepPK", "sweepSK"],
+  ],
   WAITLISTED: ["onOffer", "passes", "passedUntil", "anyOfId", "standbyNumber", "calledAt", "cameFrom"],
   OFFERED: ["onOffer", "passes", "anyOfId", "cameFrom"],
 };
@@ -124,6 +127,7 @@ const REASONS = new Set([
   "ORGANIZER",
   "SESSION_CANCELLED",
   "NO_SHOW",
+  "LEFT",
 ]);
 
 function reasonViolations(rsvp: Item, name: string): string[] {

@@ -116,6 +116,7 @@ export type CheckInOutcome =
   | TicketRefusal
   | { readonly kind: "session-not-found" }
   | { readonly kind: "session-cancelled" }
+  | { readonly kind: "booth-closed" }
   | { readonly kind: "contention" };
 
 export type TicketRefusal =

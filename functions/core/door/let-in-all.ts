@@ -2,10 +2,11 @@ import type { Pause } from "../pause.ts";
 import type { Ledger } from "../seats/ledger.ts";
 import type { CheckIn, CheckInOutcome, Entering, Guest } from "./check-in.ts";
 import type { DoorBook, Identified } from "./door-book.ts";
-import { answerOf, letIn, outcomeOf, toEnter } from "./let-in.ts";
+import { answerOf, type EnterAtDoor, letIn, outcomeOf, toEnter } from "./let-in.ts";
 
 export interface LetInAllPorts {
   readonly book: DoorBook;
+  readonly enterBooth: EnterAtDoor;
   /** The pauses of one check-in. */
   readonly patience: () => Pause;
   /** Whether there is time for another write. */

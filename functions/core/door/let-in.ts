@@ -13,9 +13,13 @@ import type {
 } from "./check-in.ts";
 import type { DoorBook, Identified } from "./door-book.ts";
 
+/** Lets a person into a booth who has no place there. */
+export type EnterAtDoor = (checkIn: CheckIn, guest: Guest) => Promise<CheckInOutcome>;
+
 export interface LetInPorts {
   readonly book: DoorBook;
   readonly pause: Pause;
+  readonly enterBooth: EnterAtDoor;
 }
 
 /** What is known of a check-in before its write. */
@@ -28,7 +32,10 @@ interface Seen {
  * Lets people in, or says why not. What it reads only chooses the write, and the conditions of the write decide. So two
  * devices let a person in once, and a seat goes to one walk-in.
  */
-export async function letIn(identified: Identified, { book, pause }: LetInPorts): Promise<CheckInOutcome> {
+export async function letIn(
+  identified: Identified,
+  { book, pause, enterBooth }: LetInPorts,
+): Promise<CheckInOutcome> {
   const { checkIn } = identified;
   const { sessionId } = checkIn;
   for (let attempts = 1; ; attempts++) {
@@ -42,6 +49,10 @@ export async function letIn(identified: Identified, { book, pause }: LetInPorts)
     const ledger = needsLedger ? await book.findLedger(sessionId) : null;
     const closed = needsLedger ? closedTo(ledger) : null;
     if (closed !== null) return closed;
+    if (ledger?.booth && guest !== null && !isSeat) {
+      const outcome = await enterBooth(checkIn, guest);
+      if (outcome.kind !== "session-full" || !checkIn.anyway) return outcome;
+    }
     const entering: Entering | CheckInOutcome = isSeat
       ? { kind: "seat", checkIn, guest }
       : walkInOf(checkIn, guest, ledger);

@@ -1,5 +1,5 @@
 import { type CreateOutcome, type CreatePorts, createSession } from "../programme/create-session.ts";
-import type { Session, SessionDetails } from "../programme/session.ts";
+import type { NewSession, Session } from "../programme/session.ts";
 
 export type DuplicateOutcome =
   | Exclude<CreateOutcome, { kind: "invalid" }>
@@ -15,12 +15,15 @@ export async function duplicateSession(sessionId: string, ports: CreatePorts): P
   return outcome;
 }
 
-const detailsOf = (session: Session): SessionDetails => {
-  const { title, abstract, type, track, room, language, speakers, startsAt, endsAt } = session;
+const detailsOf = (session: Session): NewSession => {
+  const { kind, title, abstract, type, track, room, language, speakers, startsAt, endsAt } = session;
   const { waitlistPolicy, offerMinutes, capacity, registrationOpensAt, registrationClosesAt } = session;
+  const { feedback, graceMinutes, visitMinutes } = session;
   return {
-    ...{ title, abstract, type, track, room, language, speakers, startsAt, endsAt },
+    ...{ kind, title, abstract, type, track, room, language, speakers, startsAt, endsAt },
     ...{ waitlistPolicy, offerMinutes, capacity, registrationOpensAt, registrationClosesAt },
+    ...{ ...(feedback === false && { feedback }), ...(graceMinutes != null && { graceMinutes }) },
+    visitMinutes: visitMinutes ?? undefined,
     state: "CLOSED",
   };
 };

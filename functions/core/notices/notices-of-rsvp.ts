@@ -62,8 +62,9 @@ const isShorter = (before: Rsvp, after: Rsvp): boolean =>
 const hasBeenCalled = (before: Rsvp | undefined, after: Rsvp): boolean =>
   after.status === "WAITLISTED" && after.calledAt !== undefined && before?.calledAt === undefined;
 
-function kindOf(before: RsvpStatus, { status, cancelReason }: Rsvp): NoticeKind | null {
-  if (before === status) return null;
+function kindOf(before: RsvpStatus, { status, cancelReason, visitEndsAt }: Rsvp): NoticeKind | null {
+  // A person who enters a booth is there.
+  if (before === status || visitEndsAt !== undefined) return null;
   switch (status) {
     case "CONFIRMED":
       return before === "WAITLISTED" ? "CONFIRMED_FROM_LINE" : "CONFIRMED";
@@ -89,4 +90,5 @@ const ENDED_AS: Readonly<Record<CancelReason, NoticeKind | null>> = {
   OFFER_DECLINED: "OFFER_DECLINED",
   OFFER_EXPIRED: "OFFER_EXPIRED",
   NO_SHOW: "CANCELLED",
+  LEFT: null,
 };

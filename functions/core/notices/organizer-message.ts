@@ -1,4 +1,4 @@
-import { byStart, type ConferenceEvent, type StoredProgramme } from "../programme/session.ts";
+import { byStart, type ConferenceEvent, isBooth, type StoredProgramme } from "../programme/session.ts";
 import type { Notice } from "./notice.ts";
 
 /** The sessions whose people get a message. A day is `YYYY-MM-DD` on the event's clocks, and ends at its day change. */
@@ -57,7 +57,9 @@ function isIn(to: MessageTarget, clock: EventClock): (programme: StoredProgramme
   if ("everybody" in to) return () => true;
   if ("sessionId" in to) return ({ sessionId }) => sessionId === to.sessionId;
   const dayAt = daysOf(clock);
-  const isOnDay = ({ startsAt }: StoredProgramme) => to.day === undefined || dayAt(startsAt) === to.day;
+  // A booth is on no day, because it has no time slot.
+  const isOnDay = (programme: StoredProgramme) =>
+    to.day === undefined || (!isBooth(programme) && dayAt(programme.startsAt) === to.day);
   return (programme) => isOnDay(programme) && (!("room" in to) || programme.room === to.room);
 }
 

@@ -1,4 +1,4 @@
-import type { Programme } from "../programme/session.ts";
+import { isBooth, type Programme } from "../programme/session.ts";
 import type { Notice } from "./notice.ts";
 
 /** How long before a session begins people may want to be reminded. */
@@ -22,16 +22,18 @@ export interface DueReminder {
 
 /** The reminders that are due at `now` (ISO, UTC), or were a moment ago. */
 export function dueReminders(
-  sessions: readonly Pick<Programme, "sessionId" | "startsAt">[],
+  sessions: readonly (Pick<Programme, "sessionId" | "startsAt"> & Partial<Pick<Programme, "kind">>)[],
   now: string,
 ): readonly DueReminder[] {
   const nowMs = Date.parse(now);
-  return sessions.flatMap(({ sessionId, startsAt }) =>
-    REMINDER_MINUTES.map((minutes) => ({
-      ...{ sessionId, minutes },
-      dueAt: new Date(Date.parse(startsAt) - minutes * 60_000).toISOString(),
-    })).filter(({ dueAt }) => Date.parse(dueAt) <= nowMs && !isLate(dueAt, now)),
-  );
+  return sessions
+    .filter((session) => !isBooth(session))
+    .flatMap(({ sessionId, startsAt }) =>
+      REMINDER_MINUTES.map((minutes) => ({
+        ...{ sessionId, minutes },
+        dueAt: new Date(Date.parse(startsAt) - minutes * 60_000).toISOString(),
+      })).filter(({ dueAt }) => Date.parse(dueAt) <= nowMs && !isLate(dueAt, now)),
+    );
 }
 
 export const reminderFor = (

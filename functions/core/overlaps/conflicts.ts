@@ -1,12 +1,14 @@
-import { byStart, type Programme } from "../programme/session.ts";
+import { byStart, type Programme, type SessionKind } from "../programme/session.ts";
 import type { HeldStatus } from "../seats/rsvp.ts";
 
 /** When and where a session of an event takes place. Times are ISO 8601 in UTC. */
-export type Placed = Pick<Programme, "sessionId" | "title" | "startsAt" | "endsAt" | "room">;
-type Timed = Pick<Programme, "startsAt" | "endsAt">;
+export type Placed = Pick<Programme, "sessionId" | "title" | "startsAt" | "endsAt" | "room"> & {
+  readonly kind?: SessionKind | undefined;
+};
+type Timed = Pick<Placed, "startsAt" | "endsAt" | "kind">;
 
 /** A session that a person holds, and that clashes with another one or is tight beside it. */
-export interface Conflict extends Omit<Placed, "room"> {
+export interface Conflict extends Omit<Placed, "room" | "kind"> {
   readonly status: HeldStatus;
   readonly tight: boolean;
 }
@@ -21,8 +23,9 @@ const DROP_IN_MS = 24 * 60 * MINUTE_MS;
 export const clash = (one: Timed, other: Timed): boolean =>
   one.startsAt < other.endsAt && other.startsAt < one.endsAt && !isDropIn(one) && !isDropIn(other);
 
-const isDropIn = ({ startsAt, endsAt }: Timed): boolean =>
-  Date.parse(endsAt) - Date.parse(startsAt) >= DROP_IN_MS;
+/** A booth has no time slot at all. */
+const isDropIn = ({ startsAt, endsAt, kind }: Timed): boolean =>
+  kind === "BOOTH" || Date.parse(endsAt) - Date.parse(startsAt) >= DROP_IN_MS;
 
 /** Too little time from one room to the other. */
 export function isTight(one: Placed, other: Placed, changeMinutes: number): boolean {
@@ -45,9 +48,10 @@ export const conflictsOf = (
 ): Conflict[] =>
   held
     .filter(({ sessionId, endsAt }) => sessionId !== session.sessionId && endsAt > now)
-    .flatMap(({ room, ...other }) => {
-      const tight = isTight(session, { ...other, room }, changeMinutes);
-      return tight || clash(session, other) ? [{ ...other, tight }] : [];
+    .flatMap(({ room, kind, ...other }) => {
+      const placed = { ...other, room, kind };
+      const tight = isTight(session, placed, changeMinutes);
+      return tight || clash(session, placed) ? [{ ...other, tight }] : [];
     })
     .sort(byStart);
 

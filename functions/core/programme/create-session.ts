@@ -1,8 +1,8 @@
-import { lineClosesAt } from "../seats/ledger.ts";
+import { lineEndOf } from "../seats/ledger.ts";
 import { asNewRules, differingMarks, marksOf } from "./event-marks.ts";
 import { type WrongTimes, wrongTimes } from "./plan-change.ts";
 import type { ProgrammeBook } from "./programme-book.ts";
-import type { Session, SessionDetails } from "./session.ts";
+import { type ConferenceEvent, defaultWaitlist, isBooth, type NewSession, type Session } from "./session.ts";
 
 export type CreateOutcome =
   | { readonly kind: "created"; readonly session: Session }
@@ -18,12 +18,16 @@ export interface CreatePorts {
 /** Adds a session to an event, whose marks its ledger gets. */
 export async function createSession(
   eventId: string,
-  { capacity, state, registrationOpensAt, registrationClosesAt, ...programme }: SessionDetails,
+  { capacity, state, registrationOpensAt: asked, registrationClosesAt, ...details }: NewSession,
   { book, newToken }: CreatePorts,
 ): Promise<CreateOutcome> {
   const event = await book.findEvent(eventId);
   if (event === null) return { kind: "event-not-found" };
+  const booth = isBooth(details);
+  const programme = { ...details, ...(booth ? ofBooth(details, event) : ofSession(details)) };
   const { startsAt, endsAt } = programme;
+  // Nobody enters before the booth opens.
+  const registrationOpensAt = asked ?? (booth ? startsAt : null);
   const errors = wrongTimes({ startsAt, endsAt, registrationOpensAt, registrationClosesAt });
   if (errors.length > 0) return { kind: "invalid", errors };
   const sessionId = `${eventId}.${newToken()}`;
@@ -33,9 +37,10 @@ export async function createSession(
     { origin: "ORGANIZER", scheduledCapacity: null, withdrawn: false },
     {
       ...{ capacity, state, registrationOpensAt, registrationClosesAt, endsAt },
-      lineClosesAt: lineClosesAt(startsAt),
+      lineClosesAt: lineEndOf(programme),
       ...(typeof programme.graceMinutes === "number" && { graceMinutes: programme.graceMinutes }),
       ...asNewRules(given),
+      ...(booth && { booth }),
     },
   );
   // Another call may have changed the event meanwhile without seeing this session.
@@ -46,3 +51,25 @@ export async function createSession(
   if (session === null) throw new Error(`session ${sessionId} was not created`);
   return { kind: "created", session };
 }
+
+type LeftOpen = Pick<NewSession, "startsAt" | "endsAt" | "offerMinutes" | "visitMinutes">;
+
+/** The next person is at the booth, or near it. */
+const OFFER_MINUTES_OF_BOOTH = 5;
+const VISIT_MINUTES = 60;
+
+const ofBooth = (
+  { startsAt, endsAt, offerMinutes, visitMinutes }: LeftOpen,
+  event: Pick<ConferenceEvent, "startsAt" | "endsAt">,
+) => ({
+  startsAt: startsAt ?? event.startsAt,
+  endsAt: endsAt ?? event.endsAt,
+  offerMinutes: offerMinutes ?? OFFER_MINUTES_OF_BOOTH,
+  visitMinutes: visitMinutes ?? VISIT_MINUTES,
+});
+
+/** The contract makes sure that a session has its times. */
+const ofSession = ({ startsAt = "", endsAt = "", offerMinutes }: LeftOpen) => ({
+  ...{ startsAt, endsAt, visitMinutes: null },
+  offerMinutes: offerMinutes ?? defaultWaitlist.offerMinutes,
+});

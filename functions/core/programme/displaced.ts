@@ -2,7 +2,8 @@ import { clash } from "../overlaps/conflicts.ts";
 import type { Session } from "./session.ts";
 
 /** The fields of a session that decide whether it displaces people. */
-export type Occupied = Pick<Session, "sessionId" | "title" | "startsAt" | "endsAt" | "capacity" | "taken">;
+export type Occupied = Pick<Session, "sessionId" | "title" | "startsAt" | "endsAt" | "capacity" | "taken"> &
+  Partial<Pick<Session, "kind">>;
 
 /** People whose seat a change makes doubtful, because there are too few seats or two sessions clash. */
 export interface Displaced {

@@ -1,6 +1,12 @@
-import { lineClosesAt, type RulesPatch } from "../seats/ledger.ts";
+import { lineEndOf, type RulesPatch } from "../seats/ledger.ts";
 import { slotLeft } from "./moved-from.ts";
-import type { Provenance, Session, SessionPatch, StoredProgramme } from "./session.ts";
+import {
+  isBooth,
+  type Provenance,
+  type Session,
+  type SessionPatch,
+  type StoredProgramme,
+} from "./session.ts";
 
 /** The writes of one change: to the programme and to the rules of the ledger. */
 export interface PlannedChange {
@@ -16,8 +22,8 @@ export type SessionChange =
 type Times = Pick<Session, "startsAt" | "endsAt" | "registrationOpensAt" | "registrationClosesAt">;
 
 export interface WrongTimes {
-  readonly path: "endsAt" | "registrationClosesAt";
-  readonly code: "ENDS_BEFORE_START" | "CLOSES_BEFORE_OPENING";
+  readonly path: "endsAt" | "registrationClosesAt" | "visitMinutes";
+  readonly code: "ENDS_BEFORE_START" | "CLOSES_BEFORE_OPENING" | "NOT_A_BOOTH";
   readonly message: string;
 }
 
@@ -38,8 +44,15 @@ export function wrongTimes(times: Times): WrongTimes[] {
   return errors;
 }
 
+/** Only a booth has visits, and it always has a limit for them. */
+const wrongVisits = ({ kind, visitMinutes }: Pick<Session, "kind" | "visitMinutes">): WrongTimes[] =>
+  (kind === "BOOTH") === (visitMinutes !== null)
+    ? []
+    : [{ path: "visitMinutes", code: "NOT_A_BOOTH", message: "of a booth only" }];
+
 /** The times that can contradict each other, by the field that gets the error. Other patches cause none. */
 const TIMES_CHECKED_TOGETHER = {
+  visitMinutes: ["visitMinutes"],
   endsAt: ["startsAt", "endsAt"],
   registrationClosesAt: ["registrationOpensAt", "registrationClosesAt"],
 } as const;
@@ -51,12 +64,15 @@ const TIMES_CHECKED_TOGETHER = {
  */
 export function planChange(current: Session, patch: SessionPatch, now: string): SessionChange {
   const { capacity, state, registrationOpensAt, registrationClosesAt, ...programme } = patch;
-  const errors = wrongTimes({ ...current, ...withoutUndefined(patch) }).filter(({ path }) =>
+  const after = { ...current, ...withoutUndefined(patch) };
+  const errors = [...wrongTimes(after), ...wrongVisits(after)].filter(({ path }) =>
     TIMES_CHECKED_TOGETHER[path].some((time) => patch[time] !== undefined),
   );
   if (errors.length > 0) return { kind: "invalid", errors };
   const { startsAt, endsAt } = programme;
-  const left = slotLeft(current, programme);
+  const booth = isBooth(current);
+  const left = booth ? null : slotLeft(current, programme);
+  const lineEnd = booth ? endsAt : startsAt;
   return {
     kind: "valid",
     // An organizer closes it now, so the reason is no longer the schedule, and no import reopens it.
@@ -68,11 +84,11 @@ export function planChange(current: Session, patch: SessionPatch, now: string): 
     rules: withoutUndefined({
       capacity,
       state,
-      registrationOpensAt,
+      registrationOpensAt: registrationOpensAt ?? (booth ? startsAt : registrationOpensAt),
       registrationClosesAt,
       endsAt,
       graceMinutes: programme.graceMinutes,
-      lineClosesAt: startsAt === undefined ? undefined : lineClosesAt(startsAt),
+      lineClosesAt: lineEnd === undefined ? undefined : lineEndOf(after),
     }),
   };
 }

@@ -84,12 +84,17 @@ export interface SessionSource {
   readonly id: string | null;
 }
 
+/** A booth has no time slot. People enter and leave it while it is open. */
+export type SessionKind = "SESSION" | "BOOTH";
+
 export type WaitlistPolicy = "OFFER" | "AUTO_CONFIRM";
 
 /** It is read often, changed rarely, and kept apart from its ledger. Times are ISO 8601 in UTC. */
 export interface Programme {
   readonly sessionId: string;
   readonly eventId: string;
+  /** It never changes. */
+  readonly kind: SessionKind;
   readonly title: string;
   readonly abstract: string | null;
   readonly type: string | null;
@@ -97,10 +102,13 @@ export interface Programme {
   readonly room: string | null;
   readonly language: string | null;
   readonly speakers: readonly { readonly name: string }[];
+  /** The hours of a booth are stored as start and end, but they are no slot. */
   readonly startsAt: string;
   readonly endsAt: string;
   readonly waitlistPolicy: WaitlistPolicy;
   readonly offerMinutes: number;
+  /** How long a person may stay in a booth. `null`: it is no booth. */
+  readonly visitMinutes: number | null;
   /** Whether people are asked how it was. Absent: they are, unless the event asks nobody. */
   readonly feedback?: boolean | undefined;
   /** The session's own grace. `null` or absent: that of its event. */
@@ -136,8 +144,14 @@ export interface Session
 }
 
 /** What organizers say about a session. */
-export type SessionDetails = Omit<Programme, "sessionId" | "eventId"> &
+export type SessionDetails = Omit<Programme, "sessionId" | "eventId" | "kind"> &
   Omit<Rules, "lineClosesAt" | "endsAt">;
+
+type Optional = "startsAt" | "endsAt" | "offerMinutes" | "visitMinutes";
+
+/** A session to be added. Without hours of its own, a booth is open while the event is. */
+export type NewSession = Omit<SessionDetails, Optional> &
+  Pick<Programme, "kind"> & { readonly [Field in Optional]?: SessionDetails[Field] | undefined };
 
 /** A change of it. A field that is absent stays as it is. */
 export type SessionPatch = { readonly [Field in keyof SessionDetails]?: SessionDetails[Field] | undefined };
@@ -154,6 +168,8 @@ export interface Provenance {
 }
 
 export const defaultWaitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as const;
+
+export const isBooth = ({ kind }: { readonly kind?: SessionKind | undefined }): boolean => kind === "BOOTH";
 
 export function withAvailability({ version, ...programme }: StoredProgramme, ledger: Ledger): Session {
   const { capacity, taken, waiting, registrationOpensAt, registrationClosesAt } = ledger;

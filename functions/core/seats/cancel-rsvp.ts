@@ -1,7 +1,15 @@
 import type { NudgeGroup } from "../any-of/group.ts";
 import type { Pause } from "../pause.ts";
 import { type Allowance, type CountedCall, counted } from "./allowance.ts";
-import { type CancelReason, type FoundRsvp, type HeldFound, holds, isInside, type Rsvp } from "./rsvp.ts";
+import {
+  type CancelReason,
+  type FoundRsvp,
+  type HeldFound,
+  holds,
+  isInside,
+  isVisit,
+  type Rsvp,
+} from "./rsvp.ts";
 
 export type CancelOutcome =
   | { readonly kind: "cancelled"; readonly rsvp: Rsvp }
@@ -63,7 +71,7 @@ export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Pr
     // A late cancellation must not give up what the person has taken since.
     if (!isExpected(found, request))
       return counted("release", request, { kind: "rsvp-changed", rsvp: found.rsvp }, ports);
-    if (isInside(found.rsvp) && request.by === "ATTENDEE")
+    if (isInside(found.rsvp) && !isVisit(found.rsvp) && request.by === "ATTENDEE")
       return counted("release", request, { kind: "already-in", rsvp: found.rsvp }, ports);
     const { status } = found.rsvp;
     const reason = reasonOf(found.rsvp, request);
@@ -85,7 +93,9 @@ export async function cancelRsvp(request: CancelRequest, ports: CancelPorts): Pr
   }
 }
 
-function reasonOf({ status }: Rsvp, { by }: CancelRequest): CancelReason {
+function reasonOf(rsvp: Rsvp, { by }: CancelRequest): CancelReason {
+  const { status } = rsvp;
+  if (by === "ATTENDEE" && isVisit(rsvp)) return "LEFT";
   return by === "ATTENDEE" && status === "OFFERED" ? "OFFER_DECLINED" : by;
 }
 

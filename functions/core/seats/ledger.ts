@@ -43,6 +43,8 @@ export interface Ledger {
   /** The same of its event, for sessions without their own. */
   readonly eventGrace?: number | undefined;
   readonly standby?: Standby | undefined;
+  /** People enter at the booth, so nobody reserves. */
+  readonly booth?: true | undefined;
   readonly tally: Tally;
   readonly door: DoorCounts;
   /** It grows with each change that concerns all items of the ledger. */
@@ -84,7 +86,7 @@ export interface Rules
 export type RulesPatch = { readonly [Rule in keyof Rules]?: Rules[Rule] | undefined };
 
 /** The rules of a new ledger. The marks of its event are set if they are true of it. */
-export type NewRules = RulesPatch & Pick<Ledger, "draft" | "blocks" | "eventClosed" | "eventGrace">;
+export type NewRules = RulesPatch & Pick<Ledger, "draft" | "blocks" | "eventClosed" | "eventGrace" | "booth">;
 
 type ClosedRefusal =
   | { readonly kind: "session-not-found" }
@@ -95,11 +97,23 @@ type ClosedRefusal =
 
 export type LedgerRefusal =
   | ClosedRefusal
+  /** The person may enter, but only where the booth is. */
+  | { readonly kind: "booth" }
   | { readonly kind: "session-full"; readonly ledger: Ledger; readonly waitlistOpen: boolean };
 
 /** Returns when the waitlist closes for a session that starts at `startsAt`; both are ISO, UTC. */
 export const lineClosesAt = (startsAt: string): string =>
   new Date(Date.parse(startsAt) - WAITLIST_CLOSES_BEFORE_START_MS).toISOString();
+
+/** The same for a session or a booth. People wait at a booth as long as it is open. */
+export const lineEndOf = ({ kind, startsAt, endsAt }: Hours): string =>
+  lineClosesAt(kind === "BOOTH" ? endsAt : startsAt);
+
+interface Hours {
+  readonly kind: "SESSION" | "BOOTH";
+  readonly startsAt: string;
+  readonly endsAt: string;
+}
 
 export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken">): number | null =>
   capacity === null ? null : Math.max(0, capacity - taken);
@@ -111,6 +125,7 @@ export const seatsLeft = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken"
 export function refusalOf(ledger: Ledger, now: string): LedgerRefusal | null {
   const closed = closedAt(ledger, now);
   if (closed) return closed;
+  if (ledger.booth) return { kind: "booth" };
   const waitlistOpen = isWaitlistOpen(ledger, now);
   // People who stand by get free seats at the door alone.
   const waitlistIsServedFirst = (ledger.waiting > 0 && waitlistOpen) || isStandby(ledger, now);

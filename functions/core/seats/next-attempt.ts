@@ -56,6 +56,7 @@ export async function nextStep(
   if (ledger.agreed) return found ? sameWay(transition, found) : refusedWithoutReason();
   if (ledger.ledger === null) return { kind: "session-not-found" };
   const refusal = refusalOf(ledger.ledger, at);
+  if (refusal?.kind === "booth") return refusal;
   if (found?.rsvp.status === "WAITLISTED") {
     return refusal ? { kind: "already-waitlisted", rsvp: found.rsvp } : { kind: "claim", found };
   }

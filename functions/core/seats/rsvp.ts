@@ -16,7 +16,9 @@ export type CancelReason =
   | "SESSION_STARTED"
   | "ORGANIZER"
   /** The person had not come when the grace was over. */
-  | "NO_SHOW";
+  | "NO_SHOW"
+  /** The person has left a booth, or the time of the visit was up. */
+  | "LEFT";
 
 /** Nobody counts further, which limits the cost. */
 export const MAX_POSITION = 1_000;
@@ -48,6 +50,8 @@ export interface Rsvp {
   readonly anyOfId: string | null;
   /** When the person was let in at the door. Only a seat has it. */
   readonly checkedInAt: string | null;
+  /** When a visit of a booth ends at the latest. Only visits have it. */
+  readonly visitEndsAt?: string | undefined;
   /** It grows by one with each write. */
   readonly version: number;
   /** The number of a person who stands by at the door. */
@@ -66,6 +70,9 @@ export type HeldRsvp = Rsvp & { readonly status: HeldStatus };
 /** The person has been let in at the door. */
 export const isInside = ({ checkedInAt }: Pick<Rsvp, "checkedInAt">): boolean => checkedInAt !== null;
 
+/** The person is in a booth. */
+export const isVisit = ({ visitEndsAt }: Pick<Rsvp, "visitEndsAt">): boolean => visitEndsAt !== undefined;
+
 export const isHeld = (rsvp: Rsvp): rsvp is HeldRsvp => rsvp.status !== "CANCELLED";
 
 const OWN_CANCEL_REASONS: readonly (CancelReason | null)[] = [
@@ -74,6 +81,7 @@ const OWN_CANCEL_REASONS: readonly (CancelReason | null)[] = [
   "SWAPPED",
   "OTHER_TAKEN",
   "OFFER_DECLINED",
+  "LEFT",
 ];
 
 /** The RSVP was ended by time, the waitlist or an organizer, so the attendee may not know yet. */
@@ -138,5 +146,6 @@ const NO_STATE = {
   passedUntil: null,
   anyOfId: null,
   checkedInAt: null,
+  visitEndsAt: undefined,
   part: undefined,
 } as const;

@@ -7,6 +7,7 @@ export interface Graced {
   readonly lineClosesAt: string;
   readonly graceMinutes?: number | null | undefined;
   readonly eventGrace?: number | undefined;
+  readonly booth?: true | undefined;
 }
 
 /** Derives the session's start from the closing time of its waitlist. */
@@ -22,9 +23,9 @@ interface Line extends Graced {
   readonly waiting: number;
 }
 
-/** A session's own minutes decide, or else those of its event. `null`: seats wait until the end. */
-export const graceOf = ({ graceMinutes, eventGrace }: Omit<Graced, "lineClosesAt">): number | null =>
-  graceMinutes ?? eventGrace ?? null;
+/** A session's own minutes decide, or else those of its event. `null`: seats wait until the end. A booth has no start. */
+export const graceOf = ({ graceMinutes, eventGrace, booth }: Omit<Graced, "lineClosesAt">): number | null =>
+  booth ? null : (graceMinutes ?? eventGrace ?? null);
 
 /** When seats of people who have not come are free for others. `null`: never. */
 export function noShowAt(ledger: Graced): string | null {

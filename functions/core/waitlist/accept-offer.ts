@@ -29,6 +29,8 @@ export type AcceptOutcome =
   | { readonly kind: "offer-expired" }
   | { readonly kind: "no-offer" }
   | { readonly kind: "session-cancelled" }
+  /** The seat is one in a booth, and the person enters there. */
+  | { readonly kind: "booth" }
   /** The event blocks overlaps, and the person has a seat at that time. The offer stays open. */
   | { readonly kind: "time-conflict"; readonly conflicts: readonly Conflict[] }
   /** The group of the request has given its seat meanwhile. Only a request with a group meets this. */
@@ -46,6 +48,7 @@ export type AcceptAttempt =
   | ({ readonly kind: "committed"; readonly rsvp: Rsvp; readonly givenUp?: Rsvp } & EndedOthers)
   | { readonly kind: "rate-limited"; readonly retryAfterMs: number }
   | { readonly kind: "session-cancelled" }
+  | { readonly kind: "booth" }
   | { readonly kind: "changed"; readonly found: FoundRsvp | null }
   | SwapChanged
   /** The event blocks overlaps, so the transaction must prove the person's day. */
@@ -125,6 +128,7 @@ export async function takeUpOffer(
         if ("ended" in attempt) await nudgeOthers(attempt, ports.nudge);
         return { outcome: committed(attempt, current), wasCounted: true };
       case "session-cancelled":
+      case "booth":
       case "group-won":
         return unwritten(attempt);
       case "clash":

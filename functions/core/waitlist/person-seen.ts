@@ -7,7 +7,7 @@ import type { FoundRsvp } from "../seats/rsvp.ts";
 
 /** A waiting person gets a confirmed seat at once, or an offer. */
 export type Serving = "confirm" | "offer";
-export type Times = Pick<Programme, "startsAt" | "endsAt">;
+export type Times = Pick<Programme, "startsAt" | "endsAt"> & Partial<Pick<Programme, "kind">>;
 
 /** The last calls of a person that may gain a seat, each with its slot of the rate window. */
 export interface SeenCalls {

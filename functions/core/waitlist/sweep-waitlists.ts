@@ -1,10 +1,11 @@
 import type { Pause } from "../pause.ts";
 import { isSettled, type Ledger, waitlistTask } from "../seats/ledger.ts";
+import type { HeldStatus } from "../seats/rsvp.ts";
 import { isReleaseDue } from "../standby/grace.ts";
 import { MAX_PEOPLE_PER_STEP, type MoveAttempt, type Release } from "./waitlist-book.ts";
 
-/** An open offer whose time is up. */
-export interface DueOffer {
+/** An open offer or a visit of a booth whose time is up. */
+export interface Due {
   readonly sessionId: string;
   readonly userId: string;
   /** ISO, UTC. */
@@ -13,7 +14,9 @@ export interface DueOffer {
 
 export interface SweepBook {
   /** Yields offers that are due at `now` (ISO, UTC), one page at a time. Some may no longer be open. */
-  dueOffers(now: string): AsyncIterable<readonly DueOffer[]>;
+  dueOffers(now: string): AsyncIterable<readonly Due[]>;
+  /** Yields visits of booths that are due, in the same way. */
+  dueVisits(now: string): AsyncIterable<readonly Due[]>;
   /** Yields the current state of all marked ledgers, one page at a time. `now` is ISO, UTC. */
   markedLedgers(now: string): AsyncIterable<readonly Ledger[]>;
   /** Shortens these sessions' open offers to the end in their ledgers, as far as the index shows them. */
@@ -38,6 +41,8 @@ export interface SweepPorts {
 
 export interface SweepReport {
   readonly expired: number;
+  /** Visits of booths that have reached their limit. */
+  readonly visitsEnded: number;
   readonly nudged: number;
   readonly unmarked: number;
   /** The number of waiting people in each session that has any. */
@@ -47,7 +52,7 @@ export interface SweepReport {
 }
 
 /**
- * Ends due offers, then nudges every session whose waitlist needs work. It repairs what a lost or late
+ * Ends due offers and visits, then nudges every session whose waitlist needs work. It repairs what a lost or late
  * message left undone, at most one period later. Two sweeps at once do no harm.
  */
 export async function sweepWaitlists(ports: SweepPorts): Promise<SweepReport> {
@@ -61,15 +66,20 @@ export async function sweepWaitlists(ports: SweepPorts): Promise<SweepReport> {
     }
   };
 
-  let expired = 0;
-  for await (const page of ports.book.dueOffers(ports.clock().toISOString())) {
-    if (!ports.hasTime()) break;
-    const bySession = Map.groupBy(page, ({ sessionId }) => sessionId);
-    const counts = await Promise.all(
-      [...bySession].map(([sessionId, due]) => tryTo(() => expireOffers(sessionId, due, ports), 0)),
-    );
-    expired += counts.reduce((sum, count) => sum + count, 0);
-  }
+  const end = async (pages: AsyncIterable<readonly Due[]>, ending: Ending): Promise<number> => {
+    let ended = 0;
+    for await (const page of pages) {
+      if (!ports.hasTime()) break;
+      const bySession = Map.groupBy(page, ({ sessionId }) => sessionId);
+      const counts = await Promise.all(
+        [...bySession].map(([sessionId, due]) => tryTo(() => endThese(sessionId, due, ending, ports), 0)),
+      );
+      ended += counts.reduce((sum, count) => sum + count, 0);
+    }
+    return ended;
+  };
+  const expired = await end(ports.book.dueOffers(ports.clock().toISOString()), OFFERS);
+  const visitsEnded = await end(ports.book.dueVisits(ports.clock().toISOString()), VISITS);
 
   const waitlists: number[] = [];
   let nudged = 0;
@@ -88,7 +98,7 @@ export async function sweepWaitlists(ports: SweepPorts): Promise<SweepReport> {
     }
     readAt = ports.clock().toISOString();
   }
-  return { expired, nudged, unmarked, waitlists, failures };
+  return { expired, visitsEnded, nudged, unmarked, waitlists, failures };
 }
 
 /** This exceeds the duration of a rule change, the difference of clocks and the lag of the index together. */
@@ -105,8 +115,21 @@ async function nudgeThoseInNeed(ledgers: readonly Ledger[], ports: SweepPorts): 
   return inNeed.length;
 }
 
-/** Counts the due offers of a session that were ended here, without those accepted or declined meanwhile. */
-async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: SweepPorts): Promise<number> {
+interface Ending extends Pick<Release, "reason"> {
+  readonly status: HeldStatus;
+  readonly isInside?: true;
+}
+
+const OFFERS: Ending = { reason: "OFFER_EXPIRED", status: "OFFERED" };
+const VISITS: Ending = { reason: "LEFT", status: "CONFIRMED", isInside: true };
+
+/** Counts what was ended here of a session, without the offers and visits that people ended meanwhile. */
+async function endThese(
+  sessionId: string,
+  due: readonly Due[],
+  { reason, ...ending }: Ending,
+  ports: SweepPorts,
+): Promise<number> {
   const pause = ports.patience();
   let left = [...due];
   let size = MAX_PEOPLE_PER_STEP;
@@ -114,26 +137,26 @@ async function expireOffers(sessionId: string, due: readonly DueOffer[], ports: 
   while (left.length > 0) {
     const people = left.slice(0, size).map(({ userId }) => ({
       userId,
-      status: "OFFERED" as const,
       part: 0,
+      ...ending,
     }));
     const attempt = await ports.book.release({
       sessionId,
       people,
-      reason: "OFFER_EXPIRED",
+      reason,
       now: ports.clock().toISOString(),
       freedAt: left[0]?.dueAt ?? "",
       given: {},
       requestId: ports.requestId,
     });
     if (attempt.kind === "unsettled") {
-      if (!(await pause())) throw new Error(`other requests keep the offers of ${sessionId} locked`);
+      if (!(await pause())) throw new Error(`other requests keep the seats of ${sessionId} locked`);
       continue;
     }
     const done = new Set(attempt.kind === "committed" ? people.map(({ userId }) => userId) : attempt.gone);
     if (attempt.kind === "committed") expired += people.length;
     if (done.size === 0) {
-      if (size === 1) throw new Error(`the ledger of ${sessionId} counts fewer seats than there are offers`);
+      if (size === 1) throw new Error(`the ledger of ${sessionId} counts fewer seats than are due`);
       size = 1;
     }
     left = left.filter(({ userId }) => !done.has(userId));

@@ -1,9 +1,9 @@
-import type { Slot, WaitlistPolicy } from "../programme/session.ts";
+import type { WaitlistPolicy } from "../programme/session.ts";
 import type { Hand } from "../roster/hand.ts";
 import type { Ledger } from "../seats/ledger.ts";
 import type { OnOffer } from "../seats/on-offer.ts";
 import type { CancelReason, HeldStatus } from "../seats/rsvp.ts";
-import type { Decision, PersonSeen, PersonWanted } from "./person-seen.ts";
+import type { Decision, PersonSeen, PersonWanted, Times } from "./person-seen.ts";
 import type { ZonedQuietHours } from "./quiet-hours.ts";
 
 /** An attendee with a seat, an offer or a waitlist entry, as the index shows them. Times are ISO 8601 in UTC. */
@@ -27,7 +27,7 @@ export interface ListedAttendee {
 /** A session with the settings of its waitlist. */
 export interface Waitlist {
   readonly ledger: Ledger;
-  readonly slot: Pick<Slot, "startsAt" | "endsAt">;
+  readonly slot: Times;
   readonly policy: WaitlistPolicy;
   readonly offerMinutes: number;
   /** `null`: the time of offers always runs. */

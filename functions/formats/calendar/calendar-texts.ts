@@ -20,6 +20,7 @@ const ENDED: Readonly<Record<CancelReason, string>> = {
   OFFER_EXPIRED: "Your offer has expired.",
   SESSION_CANCELLED: "The session is cancelled.",
   NO_SHOW: "You had not come in time, so your seat went to people who stood by.",
+  LEFT: "You left the booth.",
   SESSION_STARTED: "No seat came free before the session started.",
 };
 

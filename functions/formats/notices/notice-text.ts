@@ -3,7 +3,7 @@ import type { NoticeKind } from "../../core/notices/notice.ts";
 import type { OrganizerMessage } from "../../core/notices/organizer-message.ts";
 import { isLate, REMINDER_MINUTES } from "../../core/notices/reminders.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
-import type { Programme, Slot } from "../../core/programme/session.ts";
+import { isBooth, type Programme, type Slot } from "../../core/programme/session.ts";
 import { afterStart } from "../../core/standby/grace.ts";
 import { whenAt } from "./when.ts";
 
@@ -38,12 +38,24 @@ const at = (time: string | null, { event }: Told): string => (time ? whenAt(time
 const TITLES: Readonly<Record<NoticeKind, (told: Told, now: string) => string>> = {
   CONFIRMED: (told) => `You ${isMoved(told) ? "now " : ""}have a seat in ${titleOf(told)}`,
   CONFIRMED_FROM_LINE: (told) => `A seat came free: you are in ${titleOf(told)}`,
-  WAITLISTED: (told) => `You are ${isMoved(told) ? "now " : ""}on the waitlist of ${titleOf(told)}`,
-  OFFER_MADE: (told) => `A seat in ${titleOf(told)} is held for you until ${at(told.notice.until, told)}`,
+  WAITLISTED: (told) =>
+    `You are ${isMoved(told) ? "now " : ""}${isBooth(told.programme) ? "in the line at" : "on the waitlist of"} ${titleOf(told)}`,
+  OFFER_MADE: (told) =>
+    isBooth(told.programme)
+      ? `You are next at ${titleOf(told)}: enter until ${at(told.notice.until, told)}`
+      : `A seat in ${titleOf(told)} is held for you until ${at(told.notice.until, told)}`,
   OFFER_ENDING: (told) =>
-    `The seat in ${titleOf(told)} is held for you only until ${at(told.notice.until, told)}`,
-  OFFER_EXPIRED: (told) => `Your offer for ${titleOf(told)} has ended`,
-  OFFER_DECLINED: (told) => `You declined a seat in ${titleOf(told)}`,
+    isBooth(told.programme)
+      ? `Enter ${titleOf(told)} until ${at(told.notice.until, told)}`
+      : `The seat in ${titleOf(told)} is held for you only until ${at(told.notice.until, told)}`,
+  OFFER_EXPIRED: (told) =>
+    isBooth(told.programme)
+      ? `Your turn at ${titleOf(told)} is over`
+      : `Your offer for ${titleOf(told)} has ended`,
+  OFFER_DECLINED: (told) =>
+    isBooth(told.programme)
+      ? `You left the line at ${titleOf(told)}`
+      : `You declined a seat in ${titleOf(told)}`,
   CANCELLED: (told) =>
     ({
       ORGANIZER: `An organizer has removed you from ${titleOf(told)}`,
@@ -54,7 +66,8 @@ const TITLES: Readonly<Record<NoticeKind, (told: Told, now: string) => string>> 
     told.moved.length > 1 ? `${told.moved.length} of your sessions have moved` : `${titleOf(told)} has moved`,
   REMINDER: (told, now) =>
     `${titleOf(told)} begins ${soonText(told, now) ?? `on ${at(told.programme.startsAt, told)}`}`,
-  LINE_CLOSED: (told) => `No seat came free in ${titleOf(told)}`,
+  LINE_CLOSED: (told) =>
+    isBooth(told.programme) ? `${titleOf(told)} has closed` : `No seat came free in ${titleOf(told)}`,
   FEEDBACK_ASKED: (told) => `How was ${titleOf(told)}?`,
   CALLED: (told) => `${numberOf(told)}: go to the door of ${titleOf(told)} now`,
   MESSAGE: (told) => told.message?.title ?? `A message about ${titleOf(told)}`,
@@ -62,6 +75,10 @@ const TITLES: Readonly<Record<NoticeKind, (told: Told, now: string) => string>> 
 
 function textOf(told: Told): readonly string[] {
   const { kind, reason, until } = told.notice;
+  if (isBooth(told.programme)) {
+    const said = boothText(told);
+    if (said !== null) return said;
+  }
   const where = `It takes place on ${placeOf(told.programme, told)}.`;
   switch (kind) {
     case "CONFIRMED":
@@ -110,6 +127,32 @@ function textOf(told: Told): readonly string[] {
       return ["Tell the organizers in a few seconds. Your name stays with you, unless you want to show it."];
     case "MESSAGE":
       return told.message === undefined ? [] : [`${writersOf(told, told.message)}\n\n${told.message.text}`];
+  }
+}
+
+/** What is other than at a session, because a booth has no time. `null`: nothing. */
+function boothText(told: Told): readonly string[] | null {
+  const { room } = told.programme;
+  const where = room === null ? [] : [`It is in ${room}.`];
+  switch (told.notice.kind) {
+    case "WAITLISTED":
+      return ["You will be told when it is your turn.", ...where];
+    case "OFFER_MADE":
+    case "OFFER_ENDING":
+      return [
+        "Go there and scan the code of the booth. After that time it is the next person’s turn.",
+        ...where,
+      ];
+    case "OFFER_EXPIRED":
+      return ["You did not enter in time. Scan the code of the booth again to join the line."];
+    case "OFFER_DECLINED":
+      return ["It is the next person’s turn."];
+    case "LINE_CLOSED":
+      return ["The booth has closed, and you were still in the line."];
+    case "CANCELLED":
+      return told.notice.reason === "ORGANIZER" ? null : where;
+    default:
+      return null;
   }
 }
 

@@ -111,6 +111,8 @@ function refusalOf({ kind }: Refused, sessionId: string, counts: Counts): Refusa
       return { code: "TICKET_UNKNOWN", detail: "This is no ticket of this service, or it is nobody's." };
     case "session-cancelled":
       return { code: "SESSION_CANCELLED", detail: "This session has been cancelled." };
+    case "booth-closed":
+      return { code: "REGISTRATION_CLOSED", detail: "The booth lets nobody in now." };
     case "session-not-found":
       return noSuchSession(sessionId);
     case "contention":

@@ -17,6 +17,7 @@ export function acceptReply(outcome: AcceptOutcome, limit: RateLimit): Granted |
       return offerExpired;
     case "no-offer":
       return noOffer;
+    case "booth":
     case "session-cancelled":
       return ledgerRefusal(outcome);
     case "time-conflict":

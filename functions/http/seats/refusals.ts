@@ -44,6 +44,11 @@ export function timeConflict({ conflicts }: { readonly conflicts: readonly Confl
     members: { conflicts },
   };
 }
+
+const enterAtBooth: Refusal = {
+  code: "ENTER_AT_BOOTH",
+  detail: "Go to the booth and scan its code. People enter and join the line there.",
+};
 export const noOffer: Refusal = { code: "NO_OFFER", detail: "You have no open offer for this session." };
 
 export const contention: Refusal = {
@@ -72,6 +77,8 @@ export function ledgerRefusal(refusal: Exclude<LedgerRefusal, { kind: "session-n
   switch (refusal.kind) {
     case "session-cancelled":
       return { code: "SESSION_CANCELLED", detail: "This session has been cancelled." };
+    case "booth":
+      return enterAtBooth;
     case "session-ended":
       return {
         code: "REGISTRATION_CLOSED",

@@ -1,5 +1,6 @@
 import type { LinkClaims } from "../../contract/links.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
+import { isBooth } from "../../core/programme/session.ts";
 import type { PersonalLinks } from "../../formats/mail/notice-mail-of.ts";
 import type { linkTokens } from "../../middleware/link-token.ts";
 
@@ -14,7 +15,7 @@ export interface LinkMaker {
 
 /** Makes the links of a mail. People see a page with a button; programs that unsubscribe ask the API itself. */
 export async function personalLinks(
-  { notice }: Pick<ToldNotice, "notice">,
+  { notice, programme }: Pick<ToldNotice, "notice" | "programme">,
   { links, siteUrl }: LinkMaker,
 ): Promise<PersonalLinks> {
   const { userId: sub, sessionId: ses, at, kind } = notice;
@@ -22,8 +23,9 @@ export async function personalLinks(
   const sign = (claims: Pick<LinkClaims, "act" | "off">) => links.sign({ sub, ses, ...claims }, expiresAt);
   // A mail that is late is about its own offer, even if the person has got another one meanwhile.
   const off = kind === "OFFER_MADE" ? at : null;
+  // A person enters a booth where it is.
   const pageFor = async (act: "accept" | "decline") =>
-    off === null ? null : `${siteUrl}/links/${await sign({ act, off })}`;
+    off === null || isBooth(programme) ? null : `${siteUrl}/links/${await sign({ act, off })}`;
   const unsubscribe = await sign({ act: "unsubscribe" });
   return {
     accept: await pageFor("accept"),

@@ -1,6 +1,6 @@
 import { type CalendarRsvp, isInCalendar } from "../../core/calendar/calendar-rule.ts";
 import type { RsvpState } from "../../core/notices/notices-of-rsvp.ts";
-import { byStart, type ConferenceEvent } from "../../core/programme/session.ts";
+import { byStart, type ConferenceEvent, isBooth } from "../../core/programme/session.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
@@ -41,7 +41,7 @@ export async function readMyCalendar(table: Table, wanted: Wanted): Promise<Cale
   return shown
     .flatMap((state, n) => {
       const programme = programmes.get(state.rsvp.sessionId);
-      return programme ? [{ ...state, rsvp: placed[n] ?? state.rsvp, programme }] : [];
+      return programme && !isBooth(programme) ? [{ ...state, rsvp: placed[n] ?? state.rsvp, programme }] : [];
     })
     .sort((a, b) => byStart(a.programme, b.programme));
 }

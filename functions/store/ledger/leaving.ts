@@ -24,6 +24,7 @@ const COUNTED_AS = {
   OTHER_TAKEN: "released",
   MOVED: "released",
   ORGANIZER: "released",
+  LEFT: "released",
   SESSION_CANCELLED: "released",
   SESSION_STARTED: "released",
   NO_SHOW: "noShows",

@@ -38,6 +38,7 @@ export function toLedger(desk: Item, parts: readonly Item[] = []): FoundLedger {
     ...(typeof desk.graceMinutes === "number" && { graceMinutes: desk.graceMinutes }),
     ...(typeof desk.eventGrace === "number" && { eventGrace: desk.eventGrace }),
     ...standbyIn(desk),
+    ...(desk.booth === true && { booth: true }),
     takenAtCapacityChange: numberOf(desk.takenAtCapacityChange),
     tally: tallyOf((counter) =>
       [desk, ...parts].reduce((sum, item) => sum + numberOf(item[ATTRIBUTE_OF[counter] ?? counter]), 0),

@@ -25,6 +25,8 @@ export function moveOf({ OldImage, NewImage }: Images): SeenMove | null {
   if (OldImage === undefined || NewImage === undefined) return null;
   const [before, after] = [OldImage, NewImage].map((image) => unmarshall(image) as Item);
   if (before === undefined || after === undefined || !isSessionKey(after)) return null;
+  // Its hours are no slot.
+  if (after.kind === "BOOTH") return null;
   const from = slotOf(before);
   if (!hasMoved(from, slotOf(after))) return null;
   const { movedAt } = after.movedFrom as MovedFrom;

@@ -51,8 +51,8 @@ export class KnownProgramme {
         const { eventId, conflictPolicy, changeMinutes } = toEvent(item);
         putLatest(this.#events, eventId, { value: { conflictPolicy, changeMinutes }, readAt }, MAX_EVENTS);
       } else {
-        const { sessionId, title, startsAt, endsAt, room } = toProgramme(item);
-        const value = { sessionId, title, startsAt, endsAt, room };
+        const { sessionId, title, startsAt, endsAt, room, kind } = toProgramme(item);
+        const value = { sessionId, title, startsAt, endsAt, room, kind };
         putLatest(this.#sessions, sessionId, { value, readAt }, MAX_SESSIONS);
       }
     }

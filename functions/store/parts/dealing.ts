@@ -37,8 +37,10 @@ export const dealAhead = (table: Table, sessionId: string, now: string, division
   );
 
 /** A ledger of one item that is large enough to get parts before its crowd comes. */
-export const isDealtAhead = ({ items, capacity }: Ledger, { minSeatsToDealAhead } = FOR_A_CROWD): boolean =>
-  items === undefined && (capacity === null || capacity >= minSeatsToDealAhead);
+export const isDealtAhead = (
+  { items, capacity, booth }: Ledger,
+  { minSeatsToDealAhead } = FOR_A_CROWD,
+): boolean => items === undefined && !booth && (capacity === null || capacity >= minSeatsToDealAhead);
 
 /** `null`: there is nothing to gain. */
 export function dealing(ledger: Ledger, now: string, division = FOR_A_CROWD): Write[] | null {

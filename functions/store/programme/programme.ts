@@ -26,13 +26,13 @@ export const findProgramme = (table: Table, sessionId: string): Promise<StoredPr
 
 export const programmeItem = (programme: Programme, provenance: Provenance): Item => ({
   ...sessionKey(programme.eventId, programme.sessionId),
-  ...programme,
+  ...stored(programme),
   ...provenance,
 });
 
 /** Adds a session; refused where there is one of that id. */
 export function createProgramme(programme: Programme, provenance: Provenance): ProgrammeWrite {
-  const { clauses, names, values } = assign({ ...programme, ...provenance });
+  const { clauses, names, values } = assign({ ...stored(programme), ...provenance });
   return {
     partition: cataloguePartition(programme.eventId),
     programme: {
@@ -72,11 +72,19 @@ export const proveProgramme = (sessionId: string, seen: number): Check =>
 export function toProgramme(item: Item): StoredProgramme {
   const { sessionId, eventId, title, abstract, type, track, room, language, speakers } = item;
   const { startsAt, endsAt, waitlistPolicy, offerMinutes } = item;
-  const what = { sessionId, eventId, title, abstract, type, track, room, language, speakers };
+  const basics = { sessionId, eventId, ...kindOf(item), title, abstract };
+  const what = { ...basics, type, track, room, language, speakers };
   const kept = { version: versionOf(item.version), movedFrom: item.movedFrom ?? null, ...feedbackOf(item) };
   const grace = typeof item.graceMinutes === "number" ? { graceMinutes: item.graceMinutes } : {};
   return { ...what, startsAt, endsAt, waitlistPolicy, offerMinutes, ...grace, ...kept } as StoredProgramme;
 }
+
+/** A session that is no booth stores neither. */
+const kindOf = ({ kind, visitMinutes }: Item) =>
+  kind === "BOOTH" ? { kind, visitMinutes } : { kind: "SESSION", visitMinutes: null };
+
+const stored = ({ kind, visitMinutes, ...programme }: Programme) =>
+  kind === "BOOTH" ? { ...programme, kind, visitMinutes } : programme;
 
 export const toProvenance = ({ origin, scheduledCapacity, withdrawn, source }: Item): Provenance =>
   ({ origin, scheduledCapacity, withdrawn, ...(source !== undefined && { source }) }) as Provenance;

@@ -72,9 +72,12 @@ const hasNewTimes = ({ fields }: ChangedSession): boolean =>
   TIME_FIELDS.some((time) => fields.includes(time));
 const TIME_FIELDS: readonly ProgrammeField[] = ["startsAt", "endsAt"];
 
+/** A schedule file has no booths. */
+const NO_BOOTH = { kind: "SESSION", visitMinutes: null } as const;
+
 function addedProgramme({ capacity, source, ...programme }: ScheduledSession): [Programme, Provenance] {
   return [
-    { ...programme, eventId: eventIdOf(programme.sessionId), ...defaultWaitlist },
+    { ...programme, eventId: eventIdOf(programme.sessionId), ...NO_BOOTH, ...defaultWaitlist },
     {
       origin: "SCHEDULE",
       scheduledCapacity: capacity ?? null,

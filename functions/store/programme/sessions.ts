@@ -1,6 +1,7 @@
 import { type SessionFigures, withFigures } from "../../core/figures/figures.ts";
 import {
   byStart,
+  isBooth,
   type Session,
   type StoredProgramme,
   type Timed,
@@ -28,19 +29,25 @@ export const readAgenda = (table: Table, eventId: string): Promise<Session[]> =>
 export const agendaOf = (programmes: readonly StoredProgramme[], ledgers: Ledgers): Session[] =>
   join(programmes, ledgers, withAvailability).sort(byStart);
 
-/** Every session of an event in numbers, in order of start. */
+/** Every session of an event in numbers, in order of start. Booths have figures of their own. */
 export async function readFigures(table: Table, eventId: string): Promise<SessionFigures[]> {
-  return readEvery(table, eventId, withFigures(await countOpenOffers(table, eventId)));
+  const view = withFigures(await countOpenOffers(table, eventId));
+  return readEvery(table, eventId, view, (programme) => !isBooth(programme));
 }
 
 /**
  * Reads the ledgers of a page while the next page loads. The reads are eventually consistent: they cost half
  * and are at most a moment old.
  */
-async function readEvery<T extends Timed>(table: Table, eventId: string, view: View<T>): Promise<T[]> {
+async function readEvery<T extends Timed>(
+  table: Table,
+  eventId: string,
+  view: View<T>,
+  isWanted: (programme: StoredProgramme) => boolean = () => true,
+): Promise<T[]> {
   const parts: Promise<T[]>[] = [];
   for await (const page of programmePages(table, eventId)) {
-    const part = readViews(table, page.map(toProgramme), view);
+    const part = readViews(table, page.map(toProgramme).filter(isWanted), view);
     part.catch(() => {}); // It is awaited below. Until then its failure must not end the process.
     parts.push(part);
   }

@@ -1,6 +1,7 @@
 import type { CountedCall, RateLimit } from "../../core/seats/allowance.ts";
 import type { ReleaseBook } from "../../core/seats/cancel-rsvp.ts";
-import { inState } from "../../core/seats/rsvp.ts";
+import { inState, isVisit } from "../../core/seats/rsvp.ts";
+import { countLeft } from "../booths/visit-counts.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import { transact, type Vote } from "../dynamodb/transact.ts";
 import { letGo } from "../ledger/leaving.ts";
@@ -27,6 +28,7 @@ export const releaseBook = (table: Table, releaseLimit?: RateLimit): ReleaseBook
       }),
       cancelFoundRsvp(cancellation, held),
       ...(releaseLimit ? [countCall("release", request, now, releaseLimit)] : []),
+      ...(isVisit(held.rsvp) ? [countLeft(held.rsvp, cancelledAt)] : []),
     ]);
     if (outcome.kind === "unsettled") return outcome;
     if (outcome.kind === "committed") return { kind: "committed", rsvp: cancelled };

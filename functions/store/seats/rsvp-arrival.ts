@@ -2,7 +2,7 @@ import type { Hand } from "../../core/roster/hand.ts";
 import type { OnOffer } from "../../core/seats/on-offer.ts";
 import type { Attendee, FoundRsvp, HeldStatus } from "../../core/seats/rsvp.ts";
 import type { Update } from "../dynamodb/transact.ts";
-import { rsvpKey } from "../keys.ts";
+import { rsvpKey, visitBuckets } from "../keys.ts";
 import { ADD_VERSION, asFound, indexed, NAMES, SET_STATUS, without } from "./rsvp-expressions.ts";
 
 /** A person who gets a seat or joins the waitlist. */
@@ -27,6 +27,31 @@ interface Arrival {
 /** Confirms an attendee who takes a seat, as a new RSVP or in place of `found` if that is unchanged. */
 export const confirmRsvp = (arrival: Arrival, found: FoundRsvp | null): Update =>
   arrive(arrival, found, "CONFIRMED", "rsvpAt = if_not_exists(rsvpAt, :now)");
+
+/** A visit of a booth. */
+export interface Visit {
+  /** Who let the person in: a person of the door, or themselves. */
+  readonly by: string;
+  /** When it ends at the latest; ISO, UTC. */
+  readonly endsAt: string;
+}
+
+/** Lets a person into a booth, as a new RSVP or in place of `found` if that is unchanged. The sweep sees the end. */
+export const enterRsvp = (arrival: Arrival, found: FoundRsvp | null, { by, endsAt }: Visit): Update =>
+  arrive(
+    arrival,
+    found,
+    "CONFIRMED",
+    "rsvpAt = if_not_exists(rsvpAt, :now), checkedInAt = :now, checkedInBy = :by, checkInId = :requestId, " +
+      "visitEndsAt = :ends, sweepPK = :sweepPK, sweepSK = :ends",
+    ["checkedInAt", "checkedInBy", "checkInId", "visitEndsAt", "sweepPK", "sweepSK"],
+    { ":by": by, ":ends": endsAt, ":sweepPK": visitBuckets.of(arrival.attendee.userId) },
+    by === arrival.attendee.userId ? AS_THE_TOKEN_SAYS : AS_IT_WAS,
+  );
+
+/** A person who signs in may have another name by now. The door does not know it. */
+const AS_THE_TOKEN_SAYS = "#name = :name, email = :email";
+const AS_IT_WAS = "#name = if_not_exists(#name, :name), email = if_not_exists(email, :email)";
 
 /** Puts an attendee on the waitlist, as a new RSVP or in place of `found` if that is unchanged. */
 export function waitlistRsvp(arrival: Arrival, found: FoundRsvp | null): Update {
@@ -56,6 +81,7 @@ function arrive(
   change: string,
   kept: readonly string[] = [],
   values: Readonly<Record<string, unknown>> = {},
+  person = AS_THE_TOKEN_SAYS,
 ): Update {
   const { sessionId, attendee, now, part, added, cameFrom } = arrival;
   const stays = { ...(part > 0 && { part }), ...(cameFrom !== undefined && { cameFrom }) };
@@ -64,7 +90,7 @@ function arrive(
   const changes = [change, ...Object.keys(also).map((name) => `${name} = :${name}`)].join(", ");
   return {
     Key: rsvpKey(attendee.userId, sessionId),
-    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), #name = :name, email = :email, ${changes} ${without(...kept, ...Object.keys(stays))}${forgotten(arrival, found)} ${ADD_VERSION}`,
+    UpdateExpression: `SET ${SET_STATUS}, rsvpId = if_not_exists(rsvpId, :rsvpId), ${person}, ${changes} ${without(...kept, ...Object.keys(stays))}${forgotten(arrival, found)} ${ADD_VERSION}`,
     ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, ...before.names, "#name": "name" },
     ExpressionAttributeValues: {

@@ -12,8 +12,8 @@ export interface Cancellation {
 }
 
 /**
- * Cancels an RSVP that still has `status`, and waits at the item of the ledger that counts it out. If the
- * reason is an expired offer, its time must be up.
+ * Cancels an RSVP that still has `status`, and waits at the item of the ledger that counts it out. If time is the
+ * reason, it must be up.
  */
 export function cancelRsvp(
   cancellation: Cancellation,
@@ -22,11 +22,19 @@ export function cancelRsvp(
   const waits = status === "WAITLISTED" ? waitsAt(part) : { condition: "", values: {} };
   const inside = isInside ? "attribute_exists(checkedInAt)" : "attribute_not_exists(checkedInAt)";
   return cancel(cancellation, userId, {
-    condition: ["#status = :held", waits.condition, inside].filter(Boolean).join(" AND "),
+    condition: ["#status = :held", waits.condition, inside, DUE[cancellation.reason]]
+      .filter(Boolean)
+      .join(" AND "),
     names: {},
     values: { ":held": status, ...waits.values },
   });
 }
+
+/** What time must have ended. */
+const DUE: Readonly<Partial<Record<CancelReason, string>>> = {
+  OFFER_EXPIRED: "offerExpiresAt <= :now",
+  LEFT: "visitEndsAt <= :now",
+};
 
 /** Does the same for an RSVP that is still as it was found. */
 export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): Update =>

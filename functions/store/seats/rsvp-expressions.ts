@@ -25,6 +25,7 @@ const STATE_ATTRIBUTES = [
   "checkInId",
   "undoneCheckIn",
   "cameFrom",
+  "visitEndsAt",
 ];
 const OFFER_ATTRIBUTES = ["offerRules", "sweepPK", "sweepSK"];
 export const without = (...kept: string[]): string =>

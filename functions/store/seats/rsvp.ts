@@ -44,6 +44,7 @@ export function toRsvp(item: Item): Rsvp {
     passedUntil: textOrNull(item.passedUntil),
     anyOfId: textOrNull(item.anyOfId),
     checkedInAt: textOrNull(item.checkedInAt),
+    ...(typeof item.visitEndsAt === "string" && { visitEndsAt: item.visitEndsAt }),
     version: versionOf(item.version),
     ...(typeof item.standbyNumber === "number" && { standbyNumber: item.standbyNumber }),
     ...(typeof item.calledAt === "string" && { calledAt: item.calledAt }),

@@ -8,8 +8,9 @@ import { given } from "../../core/seats/swap.ts";
 import type { OfferBook } from "../../core/waitlist/accept-offer.ts";
 import { findEnding, NOTHING_ENDS, writesOf } from "../any-of/ending.ts";
 import { joinGroup } from "../any-of/group-item.ts";
-import type { Table } from "../dynamodb/table.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
 import { unlessBlocking } from "../ledger/blocks.ts";
+import { unlessBooth } from "../ledger/booths.ts";
 import { proveNotCancelled } from "../ledger/desk.ts";
 import { gainSeat } from "../overlaps/day.ts";
 import { Lessons } from "../parts/lessons.ts";
@@ -59,7 +60,8 @@ export function seatBook(
         return { kind: "refused", found: held, ledger: { agreed: false, ledger: way.ledger } };
       }
       const { part, since } = way;
-      const writes = isGuarded && seen === null ? way.writes.map(unlessBlocking) : way.writes;
+      const free = isGuarded && seen === null ? way.writes.map(unlessBlocking) : way.writes;
+      const writes = free.map(unlessBooth);
       const rsvpId = found?.rsvp.rsvpId ?? newId();
       const { onOffer, group } = request;
       const wishes = { onOffer, anyOfId: group?.anyOfId };
@@ -122,6 +124,7 @@ export function seatBook(
         ...{ memberOf: offer.rsvp.anyOfId, group: request.group },
       });
       if (ending === "group-won") return { kind: ending };
+      const takesPlace = unlessBooth(proveNotCancelled(sessionId));
       const day = seen === null ? [] : gainSeat(seen, sessionId, [...ending.ended, request.swapFor]);
       const taking = {
         ledger: [],
@@ -132,7 +135,7 @@ export function seatBook(
         ),
         rsvp: acceptRsvp(offer, requestId, confirmedAt),
         others: [
-          seen === null ? unlessBlocking(proveNotCancelled(sessionId)) : proveNotCancelled(sessionId),
+          seen === null ? unlessBlocking(takesPlace) : takesPlace,
           ...day,
           ...(isCounted ? [countCall("release", request, now, releaseLimit)] : []),
         ],
@@ -148,10 +151,7 @@ export function seatBook(
       if (!rsvp.agreed) return { kind: "changed", found: refusedItem(rsvp, toFoundRsvp) };
       const [ledger, ...others] = outcome.others;
       const ofDay = others.splice(0, day.length);
-      if (ledger && !ledger.agreed)
-        return {
-          kind: ledger.item?.state === "CANCELLED" || ledger.item === null ? "session-cancelled" : "blocked",
-        };
+      if (ledger && !ledger.agreed) return { kind: whyNot(ledger.item) };
       if (ofDay.some(({ agreed }) => !agreed)) return { kind: "day-changed" };
       return limited(others[0], request, now, releaseLimit);
     },
@@ -174,6 +174,12 @@ export function seatBook(
   };
 }
 
+/** Why the ledger of an offer has refused. */
+function whyNot(ledger: Item | null): "session-cancelled" | "booth" | "blocked" {
+  if (ledger === null || ledger.state === "CANCELLED") return "session-cancelled";
+  return ledger.booth === true ? "booth" : "blocked";
+}
+
 const elsewhere = (met: "conflict" | "change", found: FoundRsvp | null): SeatAttempt => ({
   kind: "elsewhere",
   met,
@@ -186,7 +192,7 @@ function mayJoin(ledger: Ledger | null, { ifFull }: ReserveRequest, now: string)
   return refusal?.kind === "session-full" && refusal.waitlistOpen && ifFull === "WAITLIST";
 }
 
-const newRsvp = (rsvpId: string, sessionId: string, userId: string): Rsvp => ({
+export const newRsvp = (rsvpId: string, sessionId: string, userId: string): Rsvp => ({
   rsvpId,
   sessionId,
   eventId: eventIdOf(sessionId),

@@ -56,9 +56,13 @@ async function timesOf(table: Table, sessionIds: readonly string[]): Promise<Rea
   const keys = sessionIds.map((id) => sessionKey(eventIdOf(id), id));
   const items = await readItems(table, keys, true);
   return new Map(
-    items.map(({ sessionId, startsAt, endsAt }) => [
+    items.map(({ sessionId, startsAt, endsAt, kind }) => [
       String(sessionId),
-      { startsAt: String(startsAt), endsAt: String(endsAt) },
+      {
+        startsAt: String(startsAt),
+        endsAt: String(endsAt),
+        ...(kind === "BOOTH" && { kind: "BOOTH" as const }),
+      },
     ]),
   );
 }

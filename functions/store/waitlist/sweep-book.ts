@@ -1,11 +1,18 @@
 import pMap from "p-map";
 import type { Ledger } from "../../core/seats/ledger.ts";
 import { nextReleaseAt } from "../../core/standby/grace.ts";
-import type { SweepBook } from "../../core/waitlist/sweep-waitlists.ts";
+import type { Due, SweepBook } from "../../core/waitlist/sweep-waitlists.ts";
 import { INDEPENDENT_CALLS } from "../dynamodb/batches.ts";
-import type { Table } from "../dynamodb/table.ts";
+import type { Item, Table } from "../dynamodb/table.ts";
 import { updateItem } from "../dynamodb/update.ts";
-import { offerBuckets, sessionIdOfLedger, sessionIdOfRsvp, userIdOf, waitlistBuckets } from "../keys.ts";
+import {
+  offerBuckets,
+  sessionIdOfLedger,
+  sessionIdOfRsvp,
+  userIdOf,
+  visitBuckets,
+  waitlistBuckets,
+} from "../keys.ts";
 import { unmark } from "../ledger/mark.ts";
 import { type Division, dealAhead, isDealtAhead } from "../parts/dealing.ts";
 import { readLedgers } from "../programme/sessions.ts";
@@ -35,12 +42,12 @@ export const sweepBook = (
 ): SweepBook => ({
   async *dueOffers(now) {
     for await (const page of sweepPages(table, offerBuckets.partitions, now)) {
-      yield page.map((item) => ({
-        sessionId: sessionIdOfRsvp(item),
-        userId: userIdOf(item),
-        dueAt: String(item.sweepSK),
-      }));
+      yield page.map(toDue);
     }
+  },
+
+  async *dueVisits(now) {
+    for await (const page of sweepPages(table, visitBuckets.partitions, now)) yield page.map(toDue);
   },
 
   async *markedLedgers(now) {
@@ -89,6 +96,12 @@ function isReleasedSoon(ledger: Ledger, now: string): boolean {
   const due = nextReleaseAt(ledger, now);
   return due !== null && due <= openingHorizon(now);
 }
+
+const toDue = (item: Item): Due => ({
+  sessionId: sessionIdOfRsvp(item),
+  userId: userIdOf(item),
+  dueAt: String(item.sweepSK),
+});
 
 const isToBeDealt = (ledger: Ledger, now: string, division?: Division): boolean =>
   isOpeningSoon(ledger, now) && isDealtAhead(ledger, division);

@@ -4,6 +4,7 @@ import { eventIdOf, type HeldStatus, MAX_POSITION, type Rsvp } from "../../core/
 import { quietHoursOf } from "../../core/waitlist/quiet-hours.ts";
 import { servedAs } from "../../core/waitlist/serve-alone.ts";
 import type { ListedAttendee, MoveAttempt, Offer, WaitlistBook } from "../../core/waitlist/waitlist-book.ts";
+import { countTimedOut } from "../booths/visit-counts.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { isPassing } from "../dynamodb/failures.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
@@ -49,9 +50,10 @@ export function waitlistBook(table: Table): WaitlistBook {
       return {
         ledger,
         slot: { startsAt: String(programme.startsAt), endsAt: String(programme.endsAt) },
-        policy: programme.waitlistPolicy as WaitlistPolicy,
+        policy: ledger.booth ? "OFFER" : (programme.waitlistPolicy as WaitlistPolicy),
         offerMinutes: programme.offerMinutes as number,
-        quietHours: event === undefined ? null : quietHoursOf(toEvent(event)),
+        // A person who is next at a booth is there, whatever the hour.
+        quietHours: event === undefined || ledger.booth ? null : quietHoursOf(toEvent(event)),
       };
     },
 
@@ -109,7 +111,10 @@ export const releaseFrom =
   (release) => {
     const { sessionId, people, given } = release;
     const inside = people.filter(({ isInside }) => isInside).length;
-    const ledger = letGo(sessionId, people[0]?.status, countsOf(people), { ...release, inside }, given);
+    const ledger = [
+      ...letGo(sessionId, people[0]?.status, countsOf(people), { ...release, inside }, given),
+      ...(release.reason === "LEFT" ? [countTimedOut(sessionId, people.length, release.now)] : []),
+    ];
     return move(table, ledger, people, (person) => cancelRsvp(release, person));
   };
 

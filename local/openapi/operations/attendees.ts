@@ -27,6 +27,7 @@ import {
   ofEvent,
   ofSession,
   PutRsvpBody,
+  PutVisitBody,
 } from "../../../functions/contract/requests.ts";
 import { MyRolesAnswer } from "../../../functions/contract/roles.ts";
 import { ClaimsAnswer } from "../../../functions/contract/roster.ts";
@@ -59,6 +60,7 @@ export const forAttendees: Operations = {
     },
     refusals: [
       "SESSION_NOT_FOUND",
+      "ENTER_AT_BOOTH",
       "SESSION_FULL",
       "REGISTRATION_NOT_OPEN",
       "REGISTRATION_CLOSED",
@@ -105,6 +107,39 @@ export const forAttendees: Operations = {
       "CONTENTION",
     ],
   },
+  "PUT /api/sessions/{sessionId}/visit": {
+    id: "putVisit",
+    summary: "Enters a booth with its code, or joins its line",
+    description:
+      "Repeating the request is safe. A person who has an offer enters by it. `leave` names another booth, which the person leaves once they are inside.",
+    ...session,
+    body: jsonBody(PutVisitBody),
+    answers: {
+      "200": json("It was so already", RsvpAnswer),
+      "201": json("You are inside (`CONFIRMED`), or in the line (`WAITLISTED`)", RsvpAnswer),
+    },
+    refusals: [
+      "INVALID_REQUEST",
+      "SESSION_NOT_FOUND",
+      "NOT_A_BOOTH",
+      "WRONG_BOOTH_CODE",
+      "IN_ANOTHER_BOOTH",
+      "SESSION_FULL",
+      "REGISTRATION_NOT_OPEN",
+      "REGISTRATION_CLOSED",
+      "SESSION_CANCELLED",
+      "OFFER_EXPIRED",
+      "RATE_LIMITED",
+      "CONTENTION",
+    ],
+  },
+  "DELETE /api/sessions/{sessionId}/visit": {
+    id: "deleteVisit",
+    summary: "Leaves a booth, its line, or an offer of it",
+    ...session,
+    answers: { "200": json("The RSVP, which is cancelled; the same if repeated", RsvpAnswer) },
+    refusals: ["SESSION_NOT_FOUND", "RSVP_NOT_FOUND", "RATE_LIMITED", "CONTENTION"],
+  },
   "POST /api/sessions/{sessionId}/rsvp/pass": {
     id: "passOffer",
     summary: "Gives your offer back, and keeps your place on the waitlist",
@@ -130,6 +165,7 @@ export const forAttendees: Operations = {
     answers: { "200": json("The RSVP, which is confirmed; the same if repeated", ReservedAnswer) },
     refusals: [
       "SESSION_NOT_FOUND",
+      "ENTER_AT_BOOTH",
       "SESSION_CANCELLED",
       "TIME_CONFLICT",
       "OFFER_EXPIRED",

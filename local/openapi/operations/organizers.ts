@@ -256,6 +256,15 @@ export const forOrganizers: Operations = {
     answers: { "204": { description: "The address has no role; the same if repeated" } },
     refusals: ["INVALID_REQUEST"],
   },
+  "GET /api/sessions/{sessionId}/booth": {
+    id: "getBooth",
+    summary: "Reads the code of a booth and its visits",
+    description:
+      "The first answer makes the code. `path` is what the QR code at the booth leads to, at the website's address.",
+    ...session,
+    answers: { "200": json("The code and the figures", answers.BoothAnswer) },
+    refusals: ["SESSION_NOT_FOUND", "NOT_A_BOOTH"],
+  },
   "GET /api/sessions/{sessionId}/roster": {
     id: "getRoster",
     summary: "Lists the people of a session who have one status",

@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import type { Ledger } from "../../../functions/core/seats/ledger.ts";
-import { type DueOffer, sweepWaitlists } from "../../../functions/core/waitlist/sweep-waitlists.ts";
+import { type Due, sweepWaitlists } from "../../../functions/core/waitlist/sweep-waitlists.ts";
 import type { MoveAttempt, Release } from "../../../functions/core/waitlist/waitlist-book.ts";
 import { aLedger, NOW } from "../../support/builders.ts";
 
 interface Script {
-  readonly due?: readonly (readonly DueOffer[])[];
+  readonly due?: readonly (readonly Due[])[];
+  readonly visits?: readonly (readonly Due[])[];
   readonly marked?: readonly (readonly Ledger[])[];
   readonly release?: (release: Release) => MoveAttempt;
   readonly pauses?: number;
@@ -15,7 +16,7 @@ interface Script {
   readonly isMarkKept?: boolean;
 }
 
-const due = (sessionId: string, userId: string, dueAt = NOW): DueOffer => ({ sessionId, userId, dueAt });
+const due = (sessionId: string, userId: string, dueAt = NOW): Due => ({ sessionId, userId, dueAt });
 
 async function* pagesOf<T>(pages: readonly T[]): AsyncGenerator<T> {
   yield* pages;
@@ -38,6 +39,10 @@ async function play(script: Script) {
       dueOffers: (now) => {
         calls.push(`due at ${now}`);
         return pagesOf(script.due ?? []);
+      },
+      dueVisits: (now) => {
+        if (script.visits) calls.push(`visits due at ${now}`);
+        return pagesOf(script.visits ?? []);
       },
       markedLedgers: marked,
       release: async (release) => {
@@ -71,7 +76,7 @@ async function play(script: Script) {
 
 const TABLE_IS_AWAY = new Error("the table is away");
 const QUEUE_IS_AWAY = new Error("the queue is away");
-const quiet = { expired: 0, nudged: 0, unmarked: 0, waitlists: [], failures: [] };
+const quiet = { expired: 0, visitsEnded: 0, nudged: 0, unmarked: 0, waitlists: [], failures: [] };
 const EXPIRED_A = "OFFER_EXPIRED conf.a: ada";
 
 describe("the sweep", () => {
@@ -92,6 +97,12 @@ describe("the sweep", () => {
       `OFFER_EXPIRED conf.a: ada eve, freed at ${earlier}`,
       `OFFER_EXPIRED conf.b: bob, freed at ${NOW}`,
     ]);
+  });
+
+  it("ends visits of booths that have reached their limit", async () => {
+    const { report, calls } = await play({ visits: [[due("conf.booth", "ada"), due("conf.booth", "bob")]] });
+    expect(report).toEqual({ ...quiet, visitsEnded: 2 });
+    expect(calls.at(-1)).toBe(`LEFT conf.booth: ada bob, freed at ${NOW}`);
   });
 
   it("pages through any number of offers, twenty of a session per step", async () => {
@@ -138,8 +149,8 @@ describe("the sweep", () => {
       nudged: 1,
       waitlists: [1],
       failures: [
-        new Error("other requests keep the offers of conf.a locked"),
-        new Error("the ledger of conf.b counts fewer seats than there are offers"),
+        new Error("other requests keep the seats of conf.a locked"),
+        new Error("the ledger of conf.b counts fewer seats than are due"),
       ],
     });
   });
@@ -157,7 +168,7 @@ describe("the sweep", () => {
     });
     const expired = (names: string) => `OFFER_EXPIRED conf.a: ${names}, freed at ${NOW}`;
     expect(calls.slice(1)).toEqual(["ada bob eve kim", "ada", "bob", "eve"].map(expired));
-    const why = "the ledger of conf.a counts fewer seats than there are offers";
+    const why = "the ledger of conf.a counts fewer seats than are due";
     expect(report.failures).toEqual([new Error(why)]);
   });
 

@@ -21,6 +21,7 @@ import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts
 import { seededRandom } from "../../../local/aws-proxy/seeded-random.ts";
 import { broken } from "../../support/invariant-names.ts";
 import { ledgerViolations, personViolations } from "../../support/invariants.ts";
+import { noBooths } from "../../support/no-booths.ts";
 import { Engine } from "../engine/engine.ts";
 import { AWS_TIMING, type Commit } from "../engine/state.ts";
 import { simulatedTable } from "../network/client.ts";
@@ -101,7 +102,7 @@ async function play(random: () => number): Promise<StandbyPlayed> {
     const book = doorBook(table, { keys, clock: process.clock });
     const by = { userId: "door", name: null };
     const whole: CheckIn = { ...checkIn, sessionId: SESSION_ID, at, by };
-    const [outcome] = await letInAll([whole], { book, patience: pause, hasTime: () => true });
+    const [outcome] = await letInAll([whole], { ...noBooths, book, patience: pause, hasTime: () => true });
     if (outcome !== undefined) told.set(checkIn.checkInId, outcome);
   };
   const serve = async (): Promise<void> => {

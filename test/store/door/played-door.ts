@@ -6,6 +6,7 @@ import { doorBook } from "../../../functions/store/door/door-book.ts";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { findLedger } from "../../../functions/store/parts/parts.ts";
 import { NOW } from "../../support/builders.ts";
+import { noBooths } from "../../support/no-booths.ts";
 
 export interface DeviceOptions extends Partial<Omit<CheckIn, "sessionId" | "shown">> {
   /** The table as this device's request reaches it. */
@@ -22,7 +23,7 @@ export function playedDoor(table: Table, sessionId: string) {
     return { ...asked, anyway: false, skipStandby: false, ...over };
   };
   const letIn = (checkIns: readonly CheckIn[], own = table): Promise<readonly CheckInOutcome[]> =>
-    letInAll(checkIns, { book: bookOf(own), patience: table.patience, hasTime: () => true });
+    letInAll(checkIns, { ...noBooths, book: bookOf(own), patience: table.patience, hasTime: () => true });
   const one = async (shown: Shown, options: DeviceOptions = {}): Promise<CheckInOutcome> => {
     const [outcome] = await letIn([checkIn(shown, options)], options.own);
     if (outcome === undefined) throw new Error("a check-in has an outcome");

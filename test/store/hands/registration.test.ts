@@ -73,7 +73,13 @@ describe("closing all registration of an event", () => {
       speakers: [],
     };
     const times = { startsAt: at(60), endsAt: at(90), registrationOpensAt: null, registrationClosesAt: null };
-    const rules = { capacity: 5, state: "OPEN", waitlistPolicy: "OFFER", offerMinutes: 60 } as const;
+    const rules = {
+      kind: "SESSION",
+      capacity: 5,
+      state: "OPEN",
+      waitlistPolicy: "OFFER",
+      offerMinutes: 60,
+    } as const;
     const book = programmeBook(table);
     const closing = {
       ...book,

@@ -267,7 +267,8 @@ describe("importing a schedule", () => {
   it("hides a session without a ledger, and creates the ledger", async () => {
     const { capacity: _, ...programme } = scheduled("a");
     const provenance = { origin: "SCHEDULE", scheduledCapacity: null, withdrawn: false } as const;
-    const waitlist = { waitlistPolicy: "OFFER", offerMinutes: 60 } as const;
+    const kind = { kind: "SESSION", visitMinutes: null } as const;
+    const waitlist = { waitlistPolicy: "OFFER", offerMinutes: 60, ...kind } as const;
     await putItems(table, [programmeItem({ ...programme, eventId, ...waitlist }, provenance)]);
     expect(await readAgenda(table, eventId)).toEqual([]);
     expect(await importAll([scheduled("a")])).toMatchObject({ added: 1 });

@@ -32,6 +32,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
   return {
     sessionId: "demo.knots",
     eventId: "demo",
+    kind: "SESSION",
     title: "Knots",
     abstract: null,
     type: null,
@@ -51,6 +52,7 @@ export function aSession(changes: Partial<Session> = {}): Session {
     lineClosesAt: inHours(23.9),
     waitlistPolicy: "OFFER",
     offerMinutes: 60,
+    visitMinutes: null,
     movedFrom: null,
     version: "0.0",
     ...changes,

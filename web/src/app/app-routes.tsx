@@ -19,6 +19,7 @@ const EventsPage = late(() => import("./pages/events-page.tsx"));
 const SessionPages = late(() => import("./pages/session-pages.tsx"));
 const MySchedulePage = late(() => import("./pages/my-schedule-page.tsx"));
 const TicketPage = late(() => import("./pages/ticket-page.tsx"));
+const BoothsPage = late(() => import("./pages/booths-page.tsx"));
 const NoticesPage = late(() => import("./pages/notices-page.tsx"));
 const PreferencesPage = late(() => import("./pages/preferences-page.tsx"));
 const AccountErasedPage = late(() => import("./pages/account-erased-page.tsx"));
@@ -34,6 +35,7 @@ export function AppRoutes() {
       <Route element={<Shell />}>
         <Route index element={<EventsPage />} />
         <Route path="links/:token" element={<LinkPage />} />
+        <Route path="booths/:sessionId" element={<BoothsPage />} />
         <Route path="preferences" element={<PreferencesPage />} />
         <Route path="account-erased" element={<AccountErasedPage />} />
         <Route path="sign-in" element={<SignInPage />} />
@@ -45,6 +47,7 @@ export function AppRoutes() {
         <Route path="sessions/:sessionId/*" element={<SessionPages />} />
         <Route path="my-schedule" element={<MySchedulePage />} />
         <Route path="ticket" element={<TicketPage />} />
+        <Route path="booths/:sessionId?" element={<BoothsPage />} />
         <Route path="notices" element={<NoticesPage />} />
         <Route path="*" element={<LateNotFoundPage />} />
       </Route>

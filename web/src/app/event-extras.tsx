@@ -3,6 +3,7 @@ import { coverColor, iconColor, iconPath } from "../../../functions/contract/app
 import type { Event } from "../api/answers.ts";
 import { eventPath } from "../api/queries.ts";
 import { useEvent } from "../api/use-event.ts";
+import { BoothStrip } from "../features/booths/booth-strip.tsx";
 import { InstallHint } from "./install-hint.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
 
@@ -14,6 +15,7 @@ export default function EventExtras({ eventId }: { readonly eventId: string }) {
   if (event === undefined) return null;
   return (
     <>
+      <BoothStrip eventId={eventId} timeZone={event.timeZone} />
       <OfflineNotice />
       <InstallHint event={event} />
     </>

@@ -1,11 +1,12 @@
 import type { AgendaSession, CancelReason, Rsvp } from "../api/answers.ts";
 
-type OwnReason = "ATTENDEE" | "SWAPPED" | "OTHER_TAKEN" | "OFFER_DECLINED";
+type OwnReason = "ATTENDEE" | "SWAPPED" | "OTHER_TAKEN" | "OFFER_DECLINED" | "LEFT";
 const OWN_REASONS: readonly (CancelReason | null)[] = [
   "ATTENDEE",
   "SWAPPED",
   "OTHER_TAKEN",
   "OFFER_DECLINED",
+  "LEFT",
   null,
 ];
 const isOwn = (reason: CancelReason | null): reason is OwnReason | null => OWN_REASONS.includes(reason);

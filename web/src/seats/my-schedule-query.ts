@@ -3,6 +3,7 @@ import type { MySchedule, Rsvp, ScheduleEntry } from "../api/answers.ts";
 import { valueIn } from "../api/failure.ts";
 import { eventPath } from "../api/queries.ts";
 import { type ApiAccess, requestJson } from "../api/request.ts";
+import { isBooth, visitsKey } from "./booths.ts";
 import { isPending } from "./held.ts";
 
 /** Another page of the event asks no sooner than this. */
@@ -32,9 +33,14 @@ export const myScheduleQuery = (
         : async ({ signal, queryKey }) => {
             const path = `${eventPath(eventId)}/my-schedule`;
             const answer = valueIn(await requestJson<MySchedule>(access, { path, signal }));
+            const visits = answer.entries.filter((entry) => !isInTime(entry));
+            client.setQueryData(visitsKey(eventId, attendeeId), visits);
             return withPending(client, attendeeId, client.getQueryData<MySchedule>(queryKey), answer);
           },
   });
+
+/** A booth has no time, so it has no place in a schedule. */
+const isInTime = ({ session }: ScheduleEntry): boolean => !isBooth(session);
 
 /** Keeps presumed entries in the schedule while their acts are pending. */
 function withPending(
@@ -45,8 +51,8 @@ function withPending(
 ): MySchedule {
   const pending = ({ rsvp }: ScheduleEntry) => isPending(client, rsvp.sessionId, attendeeId);
   const kept = before?.entries.filter(pending) ?? [];
-  const settled = answer.entries.filter((entry) => !pending(entry));
-  return { ...answer, entries: inOrder([...settled, ...kept]) };
+  const settled = answer.entries.filter((entry) => !pending(entry) && isInTime(entry));
+  return { ...answer, entries: inOrder([...settled, ...kept]), ended: answer.ended.filter(isInTime) };
 }
 
 /** The RSVP for a session, if the attendee has one, or if it ended without their own act. */

@@ -4,6 +4,7 @@ import { askAnew } from "../api/ask-anew.ts";
 import { eventPath, readPublic } from "../api/queries.ts";
 import type { ApiAccess } from "../api/request.ts";
 import { nextTask } from "../time/next-task.ts";
+import { boothsKey, isBooth } from "./booths.ts";
 import { isHeld, OLDEST_COPY_MS } from "./held.ts";
 
 /** Seats by session id. */
@@ -27,7 +28,7 @@ export const seatsQuery = (access: ApiAccess, client: QueryClient, eventId: stri
     },
   });
 
-/** The sessions of an event without abstracts. The seats in this answer serve until `seatsQuery` has brought some. */
+/** The sessions of an event without abstracts, and without booths, which have no time. The seats in this answer serve until `seatsQuery` has brought some. */
 export const agendaQuery = (access: ApiAccess, client: QueryClient, eventId: string) =>
   queryOptions({
     queryKey: ["agenda", eventId],
@@ -35,6 +36,7 @@ export const agendaQuery = (access: ApiAccess, client: QueryClient, eventId: str
     queryFn: async ({ signal }) => {
       const path = `${eventPath(eventId)}/sessions?abstracts=omit`;
       const { sessions } = await readPublic<AgendaAnswer>(access, path, signal);
+      client.setQueryData(boothsKey(eventId), sessions.filter(isBooth));
       // Reading a long answer was one task; the page responds before the next one.
       await nextTask();
       client.setQueryData<EventSeats>(
@@ -42,7 +44,7 @@ export const agendaQuery = (access: ApiAccess, client: QueryClient, eventId: str
         (known) => known ?? withHeld(client, eventId, sessions),
         OF_UNKNOWN_AGE,
       );
-      return sessions;
+      return sessions.filter((each) => !isBooth(each));
     },
   });
 

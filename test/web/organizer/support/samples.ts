@@ -13,6 +13,7 @@ export const anEvent = (changes: Partial<Event> = {}): Event => ({
 export const anOrganizedSession = (changes: Partial<Session> = {}): Session => ({
   sessionId: "demo.knots",
   eventId: "demo",
+  kind: "SESSION",
   title: "Knots",
   abstract: "Bowline, sheet bend, clove hitch.",
   type: "Workshop",
@@ -34,5 +35,6 @@ export const anOrganizedSession = (changes: Partial<Session> = {}): Session => (
   movedFrom: null,
   waitlistPolicy: "OFFER",
   offerMinutes: 60,
+  visitMinutes: null,
   ...changes,
 });

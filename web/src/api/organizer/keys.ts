@@ -5,6 +5,7 @@ export const organizerKeys = {
   event: (eventId: string) => ["organizer", "event", eventId],
   sessions: (eventId: string) => ["organizer", "sessions", eventId],
   session: (sessionId: string) => ["organizer", "session", sessionId],
+  booth: (sessionId: string) => ["organizer", "booth", sessionId],
   roster: (sessionId: string) => ["organizer", "roster", sessionId],
   messages: (eventId: string) => ["organizer", "messages", eventId],
   roles: (eventId: string) => ["organizer", "roles", eventId],

@@ -1,6 +1,7 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import {
   AttendanceAnswer,
+  BoothAnswer,
   EventsAnswer,
   FiguresAnswer,
   FiguresOverTimeAnswer,
@@ -74,6 +75,17 @@ export const rosterQuery = (access: ApiAccess, sessionId: string, status: Roster
       return valueIn(await requestChecked(access, { path, signal }, RosterAnswer));
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
+  });
+
+/** The code of a booth, and its visits. */
+export const boothQuery = (access: ApiAccess, sessionId: string) =>
+  queryOptions({
+    queryKey: organizerKeys.booth(sessionId),
+    staleTime,
+    queryFn: async ({ signal }) => {
+      const path = `${sessionPath(sessionId)}/booth`;
+      return valueIn(await requestChecked(access, { path, signal }, BoothAnswer));
+    },
   });
 
 /** People that mails of the event do not reach. */

@@ -1,7 +1,7 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
 import { Ticket } from "lucide-react";
 import { type ReactNode, useRef } from "react";
-import { useParams } from "react-router";
+import { Navigate, useParams } from "react-router";
 import type { AgendaSession, Event } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
@@ -13,6 +13,7 @@ import { useSession } from "../../features/session/use-session.ts";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { offerPageMessages as text } from "../../messages/attendee/offer-page-messages.ts";
 import { messages } from "../../messages/messages.ts";
+import { boothPath, isBooth } from "../../seats/booths.ts";
 import { endingOf } from "../../seats/ending.ts";
 import { myScheduleQuery } from "../../seats/my-schedule-query.ts";
 import { OfferSession } from "../../seats/offer-session.tsx";
@@ -68,6 +69,7 @@ function Content({
   if (event.data === undefined || session.data === undefined || schedule.data === undefined) {
     return <OfferSkeleton />;
   }
+  if (isBooth(session.data)) return <Navigate replace to={boothPath(session.data)} />;
   return <Loaded event={event.data} session={session.data} />;
 }
 

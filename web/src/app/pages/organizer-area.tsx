@@ -13,6 +13,7 @@ const SessionsPage = lazy(() => import("./organizer-sessions-page.tsx"));
 const SessionPage = lazy(() => import("./organizer-session-page.tsx"));
 const RosterPage = lazy(() => import("./organizer-roster-page.tsx"));
 const FeedbackPage = lazy(() => import("./organizer-feedback-page.tsx"));
+const BoothPage = lazy(() => import("./organizer-booth-page.tsx"));
 const ImportPage = lazy(() => import("./organizer-import-page.tsx"));
 const FiguresPage = lazy(() => import("./organizer-figures-page.tsx"));
 const MessagesPage = lazy(() => import("./organizer-messages-page.tsx"));
@@ -41,6 +42,7 @@ export default function OrganizerArea() {
             <Route path="sessions/:sessionId" element={<SessionPage />} />
             <Route path="sessions/:sessionId/roster" element={<RosterPage />} />
             <Route path="sessions/:sessionId/feedback" element={<FeedbackPage />} />
+            <Route path="sessions/:sessionId/booth" element={<BoothPage />} />
             <Route path="import" element={<ImportPage />} />
             <Route path="messages" element={<MessagesPage />} />
             <Route path="figures" element={<FiguresPage />} />

@@ -1,4 +1,4 @@
-import { MessageSquareHeart, Users } from "lucide-react";
+import { MessageSquareHeart, QrCode, Users } from "lucide-react";
 import { Link, useLocation, useNavigate, useParams } from "react-router";
 import type { Session } from "../../api/answers.ts";
 import { SessionActs } from "../../features/organizer-session-acts/session-acts.tsx";
@@ -7,6 +7,7 @@ import { CancelButton } from "../../features/organizer-sessions/cancel-button.ts
 import { feedbackMessages } from "../../messages/organizer/feedback-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
 import { Callout } from "../../organizer/callout.tsx";
+import { isBooth } from "../../seats/booths.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { useSessionsPath } from "./organizer-back.tsx";
@@ -67,6 +68,16 @@ function ChangedSession({ session }: { readonly session: Session }) {
             <MessageSquareHeart aria-hidden className="size-4" />
             {feedbackMessages.open}
           </Link>
+          {isBooth(session) && (
+            <Link
+              to={`/organizer/events/${event.eventId}/sessions/${encodeURIComponent(sessionId)}/booth`}
+              state={cameFrom}
+              className={buttonLook({ variant: "outline" })}
+            >
+              <QrCode aria-hidden className="size-4" />
+              {text.booth}
+            </Link>
+          )}
           <WriteLink session={session} />
           <CancelButton session={session} />
         </div>

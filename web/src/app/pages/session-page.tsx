@@ -1,5 +1,5 @@
 import { SearchX } from "lucide-react";
-import { Link, useParams } from "react-router";
+import { Link, Navigate, useParams } from "react-router";
 import type { AgendaSession, Event, Session } from "../../api/answers.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
@@ -18,6 +18,7 @@ import { useSession } from "../../features/session/use-session.ts";
 import { missingSessionMessages as missing } from "../../messages/attendee/missing-session-messages.ts";
 import { offerMessages } from "../../messages/attendee/offer-messages.ts";
 import { sessionMessages as text } from "../../messages/attendee/session-messages.ts";
+import { boothPath, isBooth } from "../../seats/booths.ts";
 import { endingOf } from "../../seats/ending.ts";
 import { quietBefore } from "../../seats/offer-time.ts";
 import { endOfOffer } from "../../seats/open-offers.ts";
@@ -55,6 +56,7 @@ function Content({ eventId, sessionId }: { readonly eventId: string; readonly se
     return <LoadFailure alone error={failed} retry={retry} />;
   }
   if (event.data === undefined || session.data === undefined) return <SessionSkeleton />;
+  if (isBooth(session.data)) return <Navigate replace to={boothPath(session.data)} />;
   return <Loaded event={event.data} session={session.data} isPart={session.isPart} />;
 }
 

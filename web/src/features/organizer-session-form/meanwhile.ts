@@ -27,7 +27,7 @@ interface Shown {
 }
 
 const plain = (
-  key: "title" | "abstract" | "type" | "track" | "room" | "language" | "offerMinutes",
+  key: "title" | "abstract" | "type" | "track" | "room" | "language" | "offerMinutes" | "visitMinutes",
 ): Shown => ({
   label: text[key],
   keys: [key],
@@ -64,6 +64,7 @@ const FIELDS: readonly Shown[] = [
   },
   plain("offerMinutes"),
   { label: standbyMessages.ofSession, keys: ["graceMinutes"], show: ({ graceMinutes }) => graceMinutes },
+  plain("visitMinutes"),
   time("registrationOpensAt", text.opensAt),
   time("registrationClosesAt", text.closesAt),
   {

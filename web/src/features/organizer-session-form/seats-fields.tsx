@@ -15,11 +15,12 @@ const POLICIES = ["OFFER", "AUTO_CONFIRM"] as const;
 
 export function SeatsFields({ draft, errors, taken, onChange }: SeatsFieldsProps) {
   const lowered = !draft.unlimited && draft.capacity !== "" && Number(draft.capacity) < taken;
+  const isBooth = draft.kind === "BOOTH";
   return (
-    <FormSection title={text.seats}>
+    <FormSection title={isBooth ? text.boothSeats : text.seats}>
       <div className="sm:col-span-2">
         <TextField
-          label={text.capacity}
+          label={isBooth ? text.boothCapacity : text.capacity}
           hint={lowered ? areaMessages.lowered(taken, Number(draft.capacity)) : undefined}
           error={errorOf(errors, "capacity")}
           className="max-w-40"
@@ -38,14 +39,25 @@ export function SeatsFields({ draft, errors, taken, onChange }: SeatsFieldsProps
           {text.unlimited}
         </label>
       </div>
-      <ChoiceField
-        label={text.policy}
-        choice={draft.waitlistPolicy}
-        choices={POLICIES}
-        error={errorOf(errors, "waitlistPolicy")}
-        nameOf={(policy) => text.policies[policy]}
-        onChoose={(waitlistPolicy) => onChange({ waitlistPolicy })}
-      />
+      {isBooth ? (
+        <TextField
+          label={text.visitMinutes}
+          hint={text.visitHint}
+          error={errorOf(errors, "visitMinutes")}
+          inputMode="numeric"
+          value={draft.visitMinutes}
+          onText={(visitMinutes) => onChange({ visitMinutes })}
+        />
+      ) : (
+        <ChoiceField
+          label={text.policy}
+          choice={draft.waitlistPolicy}
+          choices={POLICIES}
+          error={errorOf(errors, "waitlistPolicy")}
+          nameOf={(policy) => text.policies[policy]}
+          onChoose={(waitlistPolicy) => onChange({ waitlistPolicy })}
+        />
+      )}
       <TextField
         label={text.offerMinutes}
         hint={text.offerMinutesHint}

@@ -12,6 +12,8 @@ import { momentOf, wallTimeOf } from "../../time/wall-time.ts";
 
 /** A session as its form has it: times on the event's clocks, absent values as empty text. */
 export interface SessionDraft {
+  /** Only a new session may choose it. */
+  readonly kind: Session["kind"];
   readonly title: string;
   readonly abstract: string;
   readonly type: string;
@@ -32,6 +34,8 @@ export interface SessionDraft {
   readonly feedback: boolean;
   /** Empty: as the event says. */
   readonly graceMinutes: string;
+  /** Only a booth has it. */
+  readonly visitMinutes: string;
 }
 
 const AN_HOUR_MS = 3_600_000;
@@ -39,6 +43,7 @@ const AN_HOUR_MS = 3_600_000;
 export function newDraft({ startsAt, timeZone }: Event): SessionDraft {
   const anHourLater = new Date(Date.parse(startsAt) + AN_HOUR_MS).toISOString();
   return {
+    kind: "SESSION",
     title: "",
     abstract: "",
     type: "",
@@ -57,13 +62,22 @@ export function newDraft({ startsAt, timeZone }: Event): SessionDraft {
     offerMinutes: "60",
     feedback: true,
     graceMinutes: "",
+    visitMinutes: "",
   };
+}
+
+/** What a new booth begins with: it is open while the event is. */
+export function asKind(kind: SessionDraft["kind"], event: Event): Partial<SessionDraft> {
+  if (kind === "BOOTH") return { kind, startsAt: "", endsAt: "", offerMinutes: "5", visitMinutes: "60" };
+  const { startsAt, endsAt, offerMinutes, visitMinutes } = newDraft(event);
+  return { kind, startsAt, endsAt, offerMinutes, visitMinutes };
 }
 
 export function draftOf(session: Session, zone: string): SessionDraft {
   const wallTime = (at: string | null) => (at === null ? "" : wallTimeOf(at, zone));
   const { title, abstract, type, track, room, language, state, capacity, waitlistPolicy } = session;
   return {
+    kind: session.kind,
     title,
     abstract: abstract ?? "",
     type: type ?? "",
@@ -82,6 +96,7 @@ export function draftOf(session: Session, zone: string): SessionDraft {
     offerMinutes: String(session.offerMinutes),
     feedback: session.feedback !== false,
     graceMinutes: typeof session.graceMinutes === "number" ? String(session.graceMinutes) : "",
+    visitMinutes: session.visitMinutes === null ? "" : String(session.visitMinutes),
   };
 }
 
@@ -89,9 +104,15 @@ export function checkNew(draft: SessionDraft, zone: string): Checked<NewSession>
   const { body: whole, errors } = bodyOf(draft, zone);
   // A session asks unless it says otherwise.
   const { feedback, ...rest } = whole;
-  const body = feedback ? rest : whole;
+  const said = feedback ? rest : whole;
+  const body = draft.kind === "BOOTH" ? withoutOpenHours({ ...said, kind: draft.kind }) : said;
   const checked = validate(CreateSessionBody, body, "body");
   return outcomeOf(body, { ...(checked.valid ? {} : worded(fieldErrorsOf(checked.errors))), ...errors });
+}
+
+/** Without hours of its own, a booth is open while the event is. */
+function withoutOpenHours({ startsAt, endsAt, ...body }: NewSession): NewSession {
+  return { ...body, ...(startsAt !== "" && { startsAt }), ...(endsAt !== "" && { endsAt }) };
 }
 
 /** Only changed fields are checked and sent: others may have changed the rest meanwhile. */
@@ -125,6 +146,7 @@ function worded(errors: FieldErrors): FieldErrors {
     ...("capacity" in errors && { capacity: text.wrongCapacity }),
     ...("offerMinutes" in errors && { offerMinutes: text.wrongMinutes }),
     ...("graceMinutes" in errors && { graceMinutes: standbyMessages.wrong }),
+    ...("visitMinutes" in errors && { visitMinutes: text.wrongVisit }),
   };
 }
 
@@ -158,9 +180,11 @@ function bodyOf(draft: SessionDraft, zone: string): { body: NewSession; errors: 
     offerMinutes: wholeNumber(draft.offerMinutes),
     feedback: draft.feedback,
     graceMinutes: draft.graceMinutes.trim() === "" ? null : wholeNumber(draft.graceMinutes),
+    ...(draft.kind === "BOOTH" && { visitMinutes: wholeNumber(draft.visitMinutes) }),
   };
   const { registrationOpensAt: opens, registrationClosesAt: closes } = body;
-  if (body.startsAt >= body.endsAt) errors.endsAt ??= areaMessages.invalid.ENDS_BEFORE_START;
+  const hasHours = draft.kind === "SESSION" || (body.startsAt !== "" && body.endsAt !== "");
+  if (hasHours && body.startsAt >= body.endsAt) errors.endsAt ??= areaMessages.invalid.ENDS_BEFORE_START;
   if (opens !== null && closes !== null && opens >= closes) {
     errors.registrationClosesAt ??= areaMessages.invalid.CLOSES_BEFORE_OPENING;
   }

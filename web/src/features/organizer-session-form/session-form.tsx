@@ -5,7 +5,9 @@ import { areaMessages } from "../../messages/organizer/area-messages.ts";
 import { feedbackMessages } from "../../messages/organizer/feedback-messages.ts";
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
 import { AskFeedback } from "../../organizer/ask-feedback.tsx";
-import { FormFrame } from "../../organizer/form-frame.tsx";
+import { ChoiceField } from "../../organizer/choice-field.tsx";
+import { errorOf } from "../../organizer/field-errors.ts";
+import { FormFrame, FormSection } from "../../organizer/form-frame.tsx";
 import { type Draft, useDraft } from "../../organizer/use-draft.ts";
 import { useSubmit } from "../../organizer/use-submit.ts";
 import { showToast } from "../../ui/toasts.ts";
@@ -14,9 +16,11 @@ import { changedMeanwhile, type Meanwhile } from "./meanwhile.ts";
 import { MeanwhileChanges } from "./meanwhile-changes.tsx";
 import { RegistrationFields } from "./registration-fields.tsx";
 import { SeatsFields } from "./seats-fields.tsx";
-import { checkChange, checkNew, draftOf, newDraft, type SessionDraft } from "./session-draft.ts";
+import { asKind, checkChange, checkNew, draftOf, newDraft, type SessionDraft } from "./session-draft.ts";
 import { useSaving } from "./use-saving.tsx";
 import { WhenFields } from "./when-fields.tsx";
+
+const KINDS = ["SESSION", "BOOTH"] as const;
 
 interface SessionFormProps {
   readonly event: Event;
@@ -74,6 +78,18 @@ export function SessionForm({ event, session, onSaved, onCancel }: SessionFormPr
       onSubmit={() => void (session === undefined ? create() : saveChange(session))}
     >
       {meanwhile && <MeanwhileChanges meanwhile={meanwhile} draft={value} onChoose={change} />}
+      {session === undefined && (
+        <FormSection title={text.kind}>
+          <ChoiceField
+            label={text.kind}
+            choice={value.kind}
+            choices={KINDS}
+            error={errorOf(errors, "kind")}
+            nameOf={(kind) => text.kinds[kind]}
+            onChoose={(kind) => change(asKind(kind, event))}
+          />
+        </FormSection>
+      )}
       <AboutFields {...part} />
       <WhenFields {...part} />
       <SeatsFields {...part} taken={session?.taken ?? 0} />

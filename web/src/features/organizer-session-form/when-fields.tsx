@@ -13,14 +13,17 @@ import { movedTo } from "./session-draft.ts";
 export function WhenFields(part: DraftPart) {
   const { draft, event, zone, errors, onChange } = part;
   const outside = outsideEvent(draft, event);
+  const isBooth = draft.kind === "BOOTH";
+  const clocks = areaMessages.form.zone(zone.replaceAll("_", " "));
+  const hint = isBooth ? `${text.boothHours} ${clocks}` : clocks;
   return (
-    <FormSection title={text.when} hint={areaMessages.form.zone(zone.replaceAll("_", " "))}>
+    <FormSection title={text.when} hint={hint}>
       <ZonedTimeField
         label={text.startsAt}
         wallTime={draft.startsAt}
         zone={zone}
         error={errorOf(errors, "startsAt")}
-        onChange={(startsAt) => onChange(movedTo(startsAt, draft))}
+        onChange={(startsAt) => onChange(isBooth ? { startsAt } : movedTo(startsAt, draft))}
       />
       <ZonedTimeField
         label={text.endsAt}

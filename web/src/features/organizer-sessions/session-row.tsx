@@ -5,6 +5,7 @@ import type { Session } from "../../api/answers.ts";
 import { manyMessages } from "../../messages/organizer/many-messages.ts";
 import { sessionsMessages as text } from "../../messages/organizer/sessions-messages.ts";
 import { FillBar } from "../../organizer/fill-bar.tsx";
+import { isBooth } from "../../seats/booths.ts";
 import type { Standing } from "../../seats/standing.ts";
 import { timeRange } from "../../time/time-range.ts";
 import { shortDate } from "../../time/zoned.ts";
@@ -55,9 +56,15 @@ export const SessionRow = memo(function SessionRow(props: SessionRowProps) {
           />
         </label>
         <span>
-          <span className="md:block">{shortDate(startsAt, timeZone)}</span>
-          <span className="md:hidden">, </span>
-          <span className="whitespace-nowrap">{timeRange({ startsAt, endsAt }, timeZone)}</span>
+          {isBooth(session) ? (
+            <span className="font-semibold">{text.booth}</span>
+          ) : (
+            <>
+              <span className="md:block">{shortDate(startsAt, timeZone)}</span>
+              <span className="md:hidden">, </span>
+              <span className="whitespace-nowrap">{timeRange({ startsAt, endsAt }, timeZone)}</span>
+            </>
+          )}
         </span>
       </div>
       <div role="cell" className="order-1 col-span-2 mt-1 min-w-0 md:order-none md:col-span-1 md:mt-0">

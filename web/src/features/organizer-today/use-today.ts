@@ -5,6 +5,7 @@ import { useApiAccess } from "../../api/api-access-context.ts";
 import { figuresQuery, mailStopsQuery } from "../../api/organizer/queries.ts";
 import { useSessions } from "../../api/organizer/use-sessions.ts";
 import { useBackingOff } from "../../api/use-backing-off.ts";
+import { isBooth } from "../../seats/booths.ts";
 import { useNow } from "../../time/use-now.ts";
 import { needsOf } from "./needs.ts";
 import { shownDay } from "./shown-day.ts";
@@ -16,7 +17,9 @@ const TICK_MS = 10_000;
 export function useToday(event: Event) {
   const access = useApiAccess();
   const { eventId } = event;
-  const { sessions, error, refetch } = useSessions(eventId);
+  const { sessions: all, error, refetch } = useSessions(eventId);
+  // A booth belongs to no hour of the day, and it is often full without any need.
+  const sessions = useMemo(() => all?.filter((each) => !isBooth(each)), [all]);
   const { data: figures, isError } = useQuery({
     ...figuresQuery(access, eventId),
     refetchInterval: useBackingOff(),

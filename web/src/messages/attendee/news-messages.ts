@@ -1,6 +1,6 @@
 import type { CancelReason } from "../../api/answers.ts";
 
-type EndReason = Exclude<CancelReason, "ATTENDEE" | "SWAPPED" | "OTHER_TAKEN" | "OFFER_DECLINED">;
+type EndReason = Exclude<CancelReason, "ATTENDEE" | "SWAPPED" | "OTHER_TAKEN" | "OFFER_DECLINED" | "LEFT">;
 
 /** What happened to somebody's RSVP, or to its session, without their doing. */
 export const newsMessages = {

@@ -87,6 +87,8 @@ export const areaMessages = {
     PICTURE_TOO_LARGE: "The file is too large.",
     NO_SESSIONS_NAMED: "Select at least one session.",
     NOT_ANOTHER_SESSION: "Choose another session of this event.",
+    NOT_A_BOOTH: "Only a booth has this.",
+    NEEDS_TIMES: "Enter a date and a time.",
     NOTHING_TO_CHANGE: "There are no changes to save.",
   } satisfies Readonly<Record<InvalidCode, string>> as Readonly<Record<InvalidCode, string>>,
 };

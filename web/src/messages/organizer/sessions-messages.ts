@@ -5,6 +5,7 @@ const n = (value: number) => value.toLocaleString("en");
 export const sessionsMessages = {
   title: "Sessions",
   create: "New session",
+  booth: "Booth",
   emptyTitle: "No session yet",
   emptyHint: "Import the schedule of the event, or add the first session by hand.",
   toImport: "Import a schedule",

@@ -1,0 +1,67 @@
+import { ChevronRight, DoorOpen, Store } from "lucide-react";
+import type { ReactNode } from "react";
+import { Link, useLocation } from "react-router";
+import type { AgendaSession } from "../../api/answers.ts";
+import { useCached } from "../../api/use-cached.ts";
+import { boothMessages as text } from "../../messages/attendee/booth-messages.ts";
+import { boothPath, boothsKey } from "../../seats/booths.ts";
+import { clockTime } from "../../time/zoned.ts";
+import { useMyVisits } from "./use-my-visits.ts";
+
+interface BoothStripProps {
+  readonly eventId: string;
+  readonly timeZone: string;
+}
+
+/** What needs the person first. */
+const RANKS = ["OFFERED", "CONFIRMED", "WAITLISTED"];
+
+/** On each page, what the person has in a booth; in the agenda, the way to the booths. */
+export function BoothStrip({ eventId, timeZone }: BoothStripProps): ReactNode {
+  const { pathname } = useLocation();
+  const booths = useCached<readonly AgendaSession[], number>(
+    boothsKey(eventId),
+    (state) => state?.data?.length ?? 0,
+  );
+  const visits = useMyVisits(eventId);
+  const [visit] = visits.toSorted((a, b) => RANKS.indexOf(a.rsvp.status) - RANKS.indexOf(b.rsvp.status));
+  const path = visit && boothPath(visit.session);
+  if (visit && visit.rsvp.status !== "CANCELLED" && pathname !== path) {
+    const { status, offerExpiresAt } = visit.rsvp;
+    const until = status === "OFFERED" && offerExpiresAt !== null ? clockTime(offerExpiresAt, timeZone) : "";
+    return (
+      <Strip
+        to={path ?? ""}
+        icon={<DoorOpen aria-hidden className="size-5 shrink-0" />}
+        urgent={until !== ""}
+      >
+        {text.strip[status](visit.session.title)}
+        {until !== "" && ` · ${text.nextEnter(until)}`}
+      </Strip>
+    );
+  }
+  if (booths === 0 || pathname !== `/events/${eventId}`) return null;
+  return (
+    <Strip to={`/events/${eventId}/booths`} icon={<Store aria-hidden className="size-5 shrink-0" />}>
+      {text.link(booths)}
+    </Strip>
+  );
+}
+
+interface StripProps {
+  readonly to: string;
+  readonly icon: ReactNode;
+  readonly urgent?: boolean;
+  readonly children: ReactNode;
+}
+
+const Strip = ({ to, icon, urgent = false, children }: StripProps) => (
+  <Link
+    to={to}
+    className={`mx-[calc(50%-50vw)] flex min-h-11 items-center gap-2.5 px-[calc(50vw-50%)] py-2 font-display font-semibold print:hidden ${urgent ? "bg-good-wash text-good" : "bg-accent-wash text-accent"}`}
+  >
+    {icon}
+    <span className="min-w-0 flex-1">{children}</span>
+    <ChevronRight aria-hidden className="size-5 shrink-0" />
+  </Link>
+);
