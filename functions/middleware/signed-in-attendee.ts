@@ -1,6 +1,6 @@
 import { MAX_ADDRESS_LENGTH } from "../contract/address.ts";
 import { GROUPS_CLAIM } from "../contract/environment.ts";
-import { isPlaceholder } from "../core/account/placeholder.ts";
+import { isPlaceholder } from "../contract/placeholder.ts";
 import { groupsIn, groupsOf } from "./groups.ts";
 import type { HttpEvent } from "./http-event.ts";
 

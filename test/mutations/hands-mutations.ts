@@ -113,8 +113,8 @@ export const handsMutations: readonly Mutation[] = [
   replaced(
     "hands: a session that is added while all registration closes stays open",
     "functions/core/programme/create-session.ts",
-    "differingMarks(marksOf(now), { draft, blocks, eventClosed })",
-    "differingMarks({ ...marksOf(now), eventClosed }, { draft, blocks, eventClosed })",
+    "differingMarks(marksOf(now), given)",
+    "differingMarks({ ...marksOf(now), eventClosed: given.eventClosed }, given)",
     ofRegistration,
   ),
   replaced(

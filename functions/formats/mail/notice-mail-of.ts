@@ -1,5 +1,5 @@
+import { isPlaceholder } from "../../contract/placeholder.ts";
 import { shownCode } from "../../contract/tickets/manual-code.ts";
-import { isPlaceholder } from "../../core/account/placeholder.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import { isAboutOffer, noticePage } from "../notices/notice-page.ts";
 import { noticeText } from "../notices/notice-text.ts";

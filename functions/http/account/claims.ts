@@ -1,7 +1,7 @@
 import { spelled } from "../../contract/address.ts";
+import { placeholderId } from "../../contract/placeholder.ts";
 import type { ClaimsAnswer } from "../../contract/roster.ts";
 import { claimAll } from "../../core/account/claim.ts";
-import { placeholderId } from "../../core/account/placeholder.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { json, PERSONAL } from "../../middleware/reply.ts";
 import { type Route, route, signedIn } from "../../middleware/route.ts";

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
 import type { RosterEntryAnswer } from "../../contract/answers.ts";
+import { placeholderId } from "../../contract/placeholder.ts";
 import * as contract from "../../contract/requests.ts";
 import { AddAttendeeBody } from "../../contract/roster.ts";
-import { placeholderId } from "../../core/account/placeholder.ts";
 import { addAttendee } from "../../core/roster/add-attendee.ts";
 import { type Attendee, eventIdOf } from "../../core/seats/rsvp.ts";
 import { json, PERSONAL, type Refusal, type Reply } from "../../middleware/reply.ts";

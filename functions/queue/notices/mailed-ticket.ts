@@ -1,5 +1,5 @@
 import type { SendingSettings } from "../../contract/notice-settings.ts";
-import { isPlaceholder } from "../../core/account/placeholder.ts";
+import { isPlaceholder } from "../../contract/placeholder.ts";
 import type { NoticeKind } from "../../core/notices/notice.ts";
 import type { ToldNotice } from "../../core/notices/send-notice.ts";
 import type { MailedTicket } from "../../formats/mail/notice-mail-of.ts";

@@ -1,4 +1,4 @@
-import { isPlaceholder } from "../../core/account/placeholder.ts";
+import { isPlaceholder } from "../../contract/placeholder.ts";
 import { type MailStop, type StopReason, whyStopped } from "../../core/notices/mail-stop.ts";
 import type { Hand } from "../../core/roster/hand.ts";
 import type { RsvpStatus } from "../../core/seats/rsvp.ts";

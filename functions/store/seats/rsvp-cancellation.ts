@@ -40,10 +40,6 @@ const DUE: Readonly<Partial<Record<CancelReason, string>>> = {
 export const cancelFoundRsvp = (cancellation: Cancellation, found: FoundRsvp): Update =>
   cancel(cancellation, found.rsvp.userId, asFound(found));
 
-const MUST_HOLD: Partial<Record<CancelReason, string>> = {
-  OFFER_EXPIRED: " AND offerExpiresAt <= :now",
-};
-
 function cancel(
   { sessionId, reason, requestId, now }: Cancellation,
   userId: string,
@@ -58,7 +54,7 @@ function cancel(
     UpdateExpression:
       `SET #status = :cancelled, cancelledAt = :now, cancelReason = :reason, ${WRITTEN_BY} ` +
       `${without("cancelledAt", "cancelReason")}, bySessionPK, bySessionSK ${ADD_VERSION}`,
-    ConditionExpression: `${before.condition}${MUST_HOLD[reason] ?? ""}`,
+    ConditionExpression: before.condition,
     ExpressionAttributeNames: { ...NAMES, ...before.names },
     ExpressionAttributeValues: {
       ...before.values,

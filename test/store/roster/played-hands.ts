@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
+import { placeholderId } from "../../../functions/contract/placeholder.ts";
 import { quietSpans } from "../../../functions/contract/quiet-spans.ts";
 import { claimAll } from "../../../functions/core/account/claim.ts";
-import { placeholderId } from "../../../functions/core/account/placeholder.ts";
 import { type AddRequest, addAttendee } from "../../../functions/core/roster/add-attendee.ts";
 import { offerOutOfTurn } from "../../../functions/core/roster/offer-out-of-turn.ts";
 import { claimBook } from "../../../functions/store/account/claim-book.ts";
