@@ -1,5 +1,5 @@
-import { DoorClosed, ShieldAlert } from "lucide-react";
-import type { ReactNode } from "react";
+import { DoorClosed, MonitorPlay, ShieldAlert } from "lucide-react";
+import { lazy, type ReactNode, Suspense } from "react";
 import { Link, useParams } from "react-router";
 import { failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
@@ -8,11 +8,18 @@ import { DoorScreen } from "../../features/door/view/door-screen.tsx";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { doorMessages as text } from "../../messages/door/door-messages.ts";
 import { messages } from "../../messages/messages.ts";
+import { useNow } from "../../time/use-now.ts";
 import { browserZone } from "../../time/zoned.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
 import { useAccent } from "../event-accent.ts";
 import { PageTitle } from "../page-title.tsx";
+
+const A_MINUTE = 60_000;
+const StandbyControls = lazy(async () => {
+  const { StandbyControls: Controls } = await import("../../features/standby/standby-controls.tsx");
+  return { default: Controls };
+});
 
 export default function DoorSessionPage() {
   const { sessionId = "" } = useParams();
@@ -21,6 +28,7 @@ export default function DoorSessionPage() {
   const event = useEvent(eventId).data;
   const shown = useDoor(sessionId, personId);
   const { door, error, retry } = shown;
+  const now = useNow(A_MINUTE);
   useAccent(eventId, event?.accentColor);
   const title = <PageTitle parts={[text.title, door?.session.title ?? ""].filter(Boolean)} />;
   if (error && door === undefined) {
@@ -46,7 +54,29 @@ export default function DoorSessionPage() {
         key={sessionId}
         {...{ sessionId, personId, shown }}
         timeZone={event?.timeZone ?? browserZone()}
-      />
+      >
+        <Suspense>
+          <StandbyControls
+            {...{ sessionId, now }}
+            timeZone={event?.timeZone ?? browserZone()}
+            grace={door.grace}
+            calledTo={door.calledTo}
+            waiting={door.counts.standingBy}
+            free={door.counts.free}
+            used={door.counts.inside > 0}
+            onChanged={() => void retry()}
+          />
+        </Suspense>
+        {door.session.kind === "SESSION" && (
+          <Link
+            to={`/display/${encodeURIComponent(sessionId)}`}
+            className={buttonLook({ variant: "outline" })}
+          >
+            <MonitorPlay aria-hidden className="size-5" />
+            {text.display}
+          </Link>
+        )}
+      </DoorScreen>
     </>
   );
 }

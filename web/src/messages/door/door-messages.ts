@@ -34,6 +34,7 @@ export const doorMessages = {
   },
   tabs: { label: "Parts of the door", scan: "Scan", names: "Names", recent: "Recent" },
   back: "Choose another session",
+  display: "Screen beside the door",
   inside: "in",
   counts: {
     label: "How full it is",
@@ -121,7 +122,15 @@ export const doorMessages = {
       capacity === null ? `${inside} are in.` : `${inside} of ${capacity} are in.`,
     agoAt: (time: string, minutes: number) =>
       minutes < 1 ? `at ${time}, just now` : `at ${time}, ${count(minutes, "minute", "minutes")} ago`,
-    welcome: { word: "Welcome", text: "Has a seat.", stoodBy: (n: number) => `Stood by with number ${n}.` },
+    welcome: {
+      word: "Welcome",
+      text: "Has a seat.",
+      stoodBy: (n: number) => `Stood by with number ${n}.`,
+      late: {
+        SEAT_BACK: "The seat had been released, and they got one back.",
+        ANYWAY: "The seat had been given away, so they count as let in anyway.",
+      },
+    },
     walkedIn: {
       word: "Welcome",
       name: (n: number) => count(n, "walk-in", "walk-ins"),
@@ -160,6 +169,7 @@ export const doorMessages = {
     },
     full: { word: "Full", text: "No seat is free." },
     cancelled: { word: "Cancelled", text: "This session does not take place." },
+    closed: { word: "Closed", text: "The booth lets nobody in now." },
     unknown: { word: "Unknown", text: "This is no ticket and no code of this event." },
     forged: { word: "Forged", text: "This ticket was not made by this event." },
     replaced: { word: "Replaced", text: "This person has a newer ticket. Ask to see it." },

@@ -2,7 +2,14 @@ import type { CheckInResult, OtherSeat } from "../../../api/door/answers.ts";
 
 /** What the door tells the person in front of it. */
 export type Verdict =
-  | { readonly kind: "welcome"; readonly name: string | null; readonly number: number | null }
+  | {
+      readonly kind: "welcome";
+      readonly name: string | null;
+      /** Null: the person did not stand by. */
+      readonly number: number | null;
+      /** The device sent the check-in late, and the seat had been released. */
+      readonly late?: "SEAT_BACK" | "ANYWAY" | undefined;
+    }
   | {
       readonly kind: "walked-in";
       readonly people: number;
@@ -32,6 +39,8 @@ export type Verdict =
   | { readonly kind: "not-on-list"; readonly name: string | null }
   | { readonly kind: "full" }
   | { readonly kind: "cancelled" }
+  /** A booth outside of its hours. */
+  | { readonly kind: "closed" }
   | { readonly kind: "unknown" }
   | { readonly kind: "forged" }
   | { readonly kind: "replaced" }
@@ -69,7 +78,12 @@ export function verdictOf(result: CheckInResult, told: Told): Verdict | undefine
   switch (result.outcome) {
     case "CHECKED_IN":
     case "ADMITTED":
-      return { kind: "welcome", name, number: result.attendee?.standbyNumber ?? null };
+      return {
+        kind: "welcome",
+        name,
+        number: result.attendee?.standbyNumber ?? null,
+        ...(result.afterRelease && { late: result.afterRelease }),
+      };
     case "WALKED_IN":
       return { kind: "walked-in", people: told.people, name, anyway: told.anyway };
     case "ALREADY_IN": {
@@ -98,6 +112,8 @@ function refusalOf(result: CheckInResult, name: string | null): Verdict | undefi
       return { kind: "full" };
     case "SESSION_CANCELLED":
       return { kind: "cancelled" };
+    case "REGISTRATION_CLOSED":
+      return { kind: "closed" };
     case "STANDBY_FIRST":
       return { kind: "standby-first", name };
     case "NOT_CALLED_YET":

@@ -27,8 +27,9 @@ export function answerWords(verdict: Verdict, facts: AnswerFacts): AnswerWords {
   const name = "name" in verdict ? verdict.name : null;
   switch (verdict.kind) {
     case "welcome": {
-      const { number } = verdict;
-      const seat = number === null ? text.welcome.text : text.welcome.stoodBy(number);
+      const { number, late } = verdict;
+      const came = number === null ? text.welcome.text : text.welcome.stoodBy(number);
+      const seat = late === undefined ? came : text.welcome.late[late];
       return { word: text.welcome.word, name, text: withCount(seat, facts) };
     }
     case "walked-in":
@@ -63,6 +64,7 @@ export function answerWords(verdict: Verdict, facts: AnswerFacts): AnswerWords {
       return { ...text.otherEvent, name };
     case "full":
     case "cancelled":
+    case "closed":
     case "unknown":
     case "forged":
     case "replaced":
