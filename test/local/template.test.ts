@@ -32,7 +32,7 @@ describe("the deployed template, read locally", () => {
     const own = serviceFunctions(template).map(([id]) => id);
     const errands = all.filter((id) => !own.includes(id));
     expect(errands).toEqual([expect.stringMatching(/^CustomCDKBucketDeployment/)]);
-    expect(own).toHaveLength(19);
+    expect(own).toHaveLength(22);
   });
 
   it("can be resolved completely", () => {

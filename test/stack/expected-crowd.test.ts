@@ -105,7 +105,7 @@ describe("provisioned concurrency", () => {
     const permissions = resources(provisioned, "AWS::Lambda::Permission").filter(([, { Properties }]) =>
       JSON.stringify(Properties.FunctionName).includes(alias),
     );
-    expect(permissions).toHaveLength(6);
+    expect(permissions).toHaveLength(8);
   });
 });
 

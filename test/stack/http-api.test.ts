@@ -43,9 +43,9 @@ describe("routes", () => {
     ["POST /api/events/{eventId}/any-of", "reservations", "JWT"],
     ["GET /api/events/{eventId}/ticket", "tickets", "JWT"],
     ["POST /api/events/{eventId}/ticket", "tickets", "JWT"],
-    ["GET /api/sessions/{sessionId}/feedback", "session-feedback", "JWT"],
-    ["PUT /api/sessions/{sessionId}/feedback", "session-feedback", "JWT"],
-    ["DELETE /api/sessions/{sessionId}/feedback", "session-feedback", "JWT"],
+    ["GET /api/sessions/{sessionId}/feedback", "sessionfeedback", "JWT"],
+    ["PUT /api/sessions/{sessionId}/feedback", "sessionfeedback", "JWT"],
+    ["DELETE /api/sessions/{sessionId}/feedback", "sessionfeedback", "JWT"],
     ["GET /api/sessions/{sessionId}/door", "door", "JWT"],
     ["POST /api/sessions/{sessionId}/check-ins", "door", "JWT"],
     ["POST /api/sessions/{sessionId}/check-ins/batch", "door", "JWT"],
@@ -104,12 +104,12 @@ describe("routes", () => {
   });
 
   test("are those listed here and no others", () => {
-    expect(routes).toHaveLength(81);
+    expect(routes).toHaveLength(82);
   });
 
   test("pass the request to functions in payload format 2.0", () => {
     const integrations = resources(template, "AWS::ApiGatewayV2::Integration");
-    expect(integrations).toHaveLength(12);
+    expect(integrations).toHaveLength(13);
     for (const [, { Properties }] of integrations) {
       expect(Properties).toMatchObject({ IntegrationType: "AWS_PROXY", PayloadFormatVersion: "2.0" });
     }

@@ -69,7 +69,7 @@ describe("the secret of CloudFront", () => {
       JSON.stringify(fn).includes(String(id)),
     );
     expect(knowing.map(([name]) => name)).toEqual(behindApi(templates.defaults).map(([name]) => name));
-    expect(knowing).toHaveLength(12);
+    expect(knowing).toHaveLength(13);
   });
 
   test.each([

@@ -303,7 +303,7 @@ describe("removal policy", () => {
 
 test("log retention reaches the log of every function, of the API and of deployments of the web app", () => {
   const groups = resources(templates.disposable, "AWS::Logs::LogGroup");
-  expect(groups).toHaveLength(22);
+  expect(groups).toHaveLength(23);
   for (const [, { Properties }] of groups) expect(Properties.RetentionInDays).toBe(7);
 });
 

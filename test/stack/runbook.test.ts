@@ -28,7 +28,7 @@ describe("the runbook", () => {
   test("has no section for an alarm that does not exist", () => {
     const GENERAL = [
       ...["before-the-first-alarm", "deploying-a-stage", "when-a-first-deployment-fails"],
-      ...["before-the-doors-open", "the-crowd-is-here"],
+      ...["before-the-doors-open", "the-crowd-is-here", "on-the-day"],
       ...["who-is-behind-a-name", "changing-the-secret-of-cloudfront"],
       "changing-the-key-of-links-in-mails",
       "changing-the-key-of-tickets",

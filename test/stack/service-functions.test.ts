@@ -185,8 +185,9 @@ describe("permissions", () => {
           "BatchGetItem",
           "GetItem",
         ),
-        ...onKeys(["USER#*", "TICKET-KEYS"], "Query"),
+        ...onKeys(["USER#*", "SESSION#*", "TICKET-KEYS"], "Query"),
         ...onKeys(["USER#*", "SESSION#*"], "UpdateItem"),
+        ...onKeys(["USER#*", "SESSION#*"], "ConditionCheckItem"),
         ...onKeys(["ROLES#*"], "GetItem"),
         "dynamodb:Query index bySession",
         "sqs:SendMessage nudges",
@@ -301,7 +302,7 @@ describe("permissions", () => {
     [
       "nudge-consumer",
       [
-        ...onKeys(["USER#*"], "Query"),
+        ...onKeys(["USER#*", "SESSION#*"], "Query"),
         "dynamodb:BatchGetItem table",
         "dynamodb:ConditionCheckItem table",
         "dynamodb:GetItem table",

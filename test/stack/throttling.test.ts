@@ -121,7 +121,7 @@ describe("public reads", () => {
   test("exist in API Gateway before their limits are set", () => {
     const routes = resources(template, "AWS::ApiGatewayV2::Route");
     const limited = routes.filter(([, { Properties }]) => Properties.RouteKey in ofRoutes).map(([id]) => id);
-    expect(limited).toHaveLength(12);
+    expect(limited).toHaveLength(13);
     expect(stage.DependsOn).toEqual(expect.arrayContaining(limited));
   });
 });

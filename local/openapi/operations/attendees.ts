@@ -80,7 +80,14 @@ export const forAttendees: Operations = {
     ...session,
     header: z.object({ "If-Match": z.optional(z.string()) }),
     answers: { "200": json("The RSVP, which is cancelled; the same if repeated", RsvpAnswer) },
-    refusals: ["SESSION_NOT_FOUND", "RSVP_NOT_FOUND", "RSVP_CHANGED", "RATE_LIMITED", "CONTENTION"],
+    refusals: [
+      "SESSION_NOT_FOUND",
+      "RSVP_NOT_FOUND",
+      "ALREADY_IN",
+      "RSVP_CHANGED",
+      "RATE_LIMITED",
+      "CONTENTION",
+    ],
   },
   "POST /api/events/{eventId}/any-of": {
     id: "postAnyOf",

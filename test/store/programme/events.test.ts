@@ -29,6 +29,7 @@ const stored = (eventId: string, accentColor: string | null = null) => ({
   conflictPolicy: "WARN",
   changeMinutes: 0,
   graceMinutes: null,
+  registrationClosed: false,
   ...NO_SETTINGS,
   published: true,
   lastImport: null,

@@ -36,7 +36,7 @@ async function withWaitlist() {
   return session;
 }
 
-const quiet = { expired: 0, nudged: 0, unmarked: 0, waitlists: [], failures: [] };
+const quiet = { expired: 0, visitsEnded: 0, nudged: 0, unmarked: 0, waitlists: [], failures: [] };
 
 describe("the sweep", () => {
   afterEach(async () => {
