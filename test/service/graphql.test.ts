@@ -22,6 +22,7 @@ const rest = async (path: string) => (await call(service, "GET", path)).body;
 const asGraphql = ({ sessionId, ...session }: { sessionId: string }) => ({ id: sessionId, ...session });
 
 const EVENT = `id title timeZone startsAt endsAt accentColor quietHours { from to } conflictPolicy changeMinutes
+  graceMinutes registrationClosed
   venue description dayChange logoUrl coverUrl published
   lastImport { fileName at complete done total }`;
 

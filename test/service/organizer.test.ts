@@ -25,6 +25,8 @@ describe("an organizer", () => {
       quietHours: null,
       conflictPolicy: "WARN",
       changeMinutes: 0,
+      graceMinutes: null,
+      registrationClosed: false,
       venue: null,
       description: null,
       dayChange: 0,

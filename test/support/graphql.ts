@@ -32,10 +32,10 @@ export function graphqlOf(service: TestService) {
 }
 
 export const RSVP = `id sessionId userId eventId status rsvpAt cancelledAt cancelReason waitlistedAt offeredAt
-  offerExpiresAt waitlistPosition waitlistPositionText onOffer passesLeft passedUntil anyOfId version`;
+  offerExpiresAt waitlistPosition waitlistPositionText onOffer passesLeft passedUntil anyOfId checkedInAt version`;
 
-export const SESSION = `id eventId title abstract type track room language speakers { name } startsAt endsAt state
-  capacity taken waiting seatsLeft registrationOpensAt registrationClosesAt lineClosesAt waitlistPolicy offerMinutes version
+export const SESSION = `id eventId kind title abstract type track room language speakers { name } startsAt endsAt state
+  capacity taken waiting seatsLeft registrationOpensAt registrationClosesAt lineClosesAt waitlistPolicy offerMinutes visitMinutes version
   movedFrom { startsAt endsAt room movedAt }`;
 
 export const ENTRY = `id rsvpId sessionId title startTime endTime sessionType speakers room rsvpStatus offerExpiresAt
