@@ -68,9 +68,9 @@ export const COUNTED = {
     readUnits: 23.5,
     writeUnits: 27,
   },
-  /** The consumer confirms such a person, and the other two waits end. */
+  /** The consumer confirms such a person, and the other two waits end. Their waitlists get a nudge. */
   wonOfThree: {
-    calls: { BatchGetItem: 2, GetItem: 1, Query: 2, TransactWriteItems: 1 },
+    calls: { BatchGetItem: 2, GetItem: 1, Query: 2, TransactWriteItems: 1, SendMessage: 2 },
     readUnits: 7.5,
     writeUnits: 17,
   },
