@@ -129,7 +129,7 @@ export const COUNTED = {
   },
   /** Each minute, if no event takes place. */
   idleDueNotices: { calls: { Query: 9 }, readUnits: 4.5, writeUnits: 0 },
-  idleSweep: { calls: { Query: 8 }, readUnits: 4, writeUnits: 0 },
+  idleSweep: { calls: { Query: 12 }, readUnits: 6, writeUnits: 0 },
   /** The audit's reads for an event whose sessions have all ended, with this many sessions. */
   auditOfPast: { calls: { Query: 1 }, readUnits: 5, writeUnits: 0 },
   /** The first look at an agenda, and the first after its programme was written. */

@@ -48,6 +48,8 @@ beforeAll(async () => {
   await offerToGil();
   await seatThatEndsSoon();
   await openBooth();
+  unused.sessionId = await conference.session();
+  move.to = await conference.session();
   const { feedUrl } = (await people(service).as("eve", "POST", "/api/me/calendar")).body;
   anyOf.sessionIds = [await conference.session({ capacity: 1 }), await conference.session({ capacity: 1 })];
   ids.file = feedUrl.split("/").at(-1);
@@ -89,12 +91,18 @@ async function offerToGil(): Promise<void> {
   passing.sessionId = sessionId;
 }
 
-/** A session that ends soon, in which ada has a seat. */
+/** A session that ends soon, in which ada has a seat. Its grace is over. */
 const over = { sessionId: "" };
+/** A session that nobody was in. */
+const unused = { sessionId: "" };
+/** Where the people of a session would go. */
+const move = { to: "", dryRun: true };
+const changeId = "0b1c2d3e-4f50-4a61-8b72-93a4b5c6d7e9";
 
 async function seatThatEndsSoon(): Promise<void> {
   const minutes = (n: number) => new Date(Date.now() + n * 60_000).toISOString();
-  over.sessionId = await conference.session({ startsAt: minutes(-50), endsAt: minutes(9) });
+  const graceMinutes = 5;
+  over.sessionId = await conference.session({ startsAt: minutes(-50), endsAt: minutes(9), graceMinutes });
   await people(service).reserve("ada", over.sessionId);
 }
 
@@ -189,8 +197,30 @@ const valid: Record<string, Sent> = {
     body: { sentAt: checkIn.at, checkIns: [checkIn, { ...checkIn, userId: "nobody" }] },
   },
   "DELETE /api/sessions/{sessionId}/check-ins/{id}": { ...organizer, path: { id: "ada" } },
+  "POST /api/sessions/{sessionId}/standby/next": { ...organizer, path: over, body: { places: 1 } },
+  "POST /api/sessions/{sessionId}/no-shows/release": { ...organizer, path: over },
   "GET /api/sessions/{sessionId}/booth": { ...organizer, path: booth },
   "GET /api/sessions/{sessionId}/roster": { ...organizer, query: "?limit=10" },
+  "POST /api/sessions/{sessionId}/roster": {
+    ...organizer,
+    path: passing,
+    body: { email: "zoe@example.org", name: "Zoe", as: "CONFIRMED", overCapacity: true },
+  },
+  "POST /api/sessions/{sessionId}/roster/{userId}/offer": {
+    ...organizer,
+    path: over,
+    body: { note: "Her train was late" },
+  },
+  "POST /api/me/claims": ada,
+  "PATCH /api/events/{eventId}/sessions": {
+    ...organizer,
+    body: { changeId, where: { room: "Attic" }, set: { capacity: 7 } },
+  },
+  "POST /api/events/{eventId}/sessions/undo": { ...organizer, body: { undo: changeId } },
+  "PUT /api/events/{eventId}/registration": { ...organizer, body: { closed: false } },
+  "POST /api/sessions/{sessionId}/duplicate": organizer,
+  "POST /api/sessions/{sessionId}/move": { ...organizer, path: over, body: move },
+  "DELETE /api/sessions/{sessionId}": { ...organizer, path: unused },
   "DELETE /api/sessions/{sessionId}/roster/{userId}": organizer,
   "DELETE /api/sessions/{sessionId}/rsvp": ada,
 };
