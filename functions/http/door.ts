@@ -61,7 +61,7 @@ export const handler = httpFunction(
           book.findLedger(sessionId),
           device === null ? undefined : noteDevice(sessionId, device, now),
         ]);
-        if (programme === null || ledger === null) return noSuchSession(sessionId);
+        if (programme === null || ledger === null || ledger.draft) return noSuchSession(sessionId);
         const heldBack = await isHeldBack(table, ledger, now);
         const etag = doorTag({ programme, ledger, heldBack }, cursor ?? "", now);
         const cached = { ...PERSONAL, etag };

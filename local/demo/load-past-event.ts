@@ -35,7 +35,14 @@ type Step = "reserved" | "cancelled" | "checked in";
 
 function itemOf(sessionId: string, rsvp: PastRsvp, step: Step): Item {
   const { userId, name, rsvpId, reservedAt, cancelledAt, checkedInAt } = rsvp;
-  const common = { ...rsvpKey(userId, sessionId), rsvpId, name, email: null, rsvpAt: reservedAt };
+  const common = {
+    ...rsvpKey(userId, sessionId),
+    rsvpId,
+    name,
+    email: null,
+    rsvpAt: reservedAt,
+    changedBy: step,
+  };
   if (step === "cancelled")
     return { ...common, status: "CANCELLED", cancelledAt, cancelReason: "ATTENDEE", version: 2 };
   const held = {

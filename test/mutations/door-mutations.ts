@@ -22,7 +22,7 @@ export const doorMutations: readonly Mutation[] = [
   replaced(
     "door: a repeat takes an undo back",
     "functions/core/door/let-in.ts",
-    " || undone === checkInId",
+    " || undone.includes(checkInId)",
     "",
     store,
   ),

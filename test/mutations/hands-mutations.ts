@@ -104,6 +104,13 @@ export const handsMutations: readonly Mutation[] = [
     '{ state: "CLOSED" }',
     ofMoving,
   ),
+  replaced(
+    "hands: people who were moved stay counted inside",
+    leaving,
+    "isInside(from.rsvp) ? 1 : 0",
+    "isInside(from.rsvp) ? 0 : 0",
+    ofMoving,
+  ),
   dropped(
     "hands: closing all registration lets people in",
     "functions/store/ledger/conditions.ts",

@@ -179,7 +179,27 @@ export const rosterMutations: readonly Mutation[] = [
     "",
     claiming,
   ),
-  replaced("claims: what ends stays counted", claimBook, "    ...freed(waiting, now),\n", "", claiming),
+  replaced(
+    "claims: what ends stays counted",
+    claimBook,
+    "    ...freed(waiting, now, stays),\n",
+    "",
+    claiming,
+  ),
+  replaced(
+    "claims: who is let in twice is counted twice",
+    claimBook,
+    "!staysInside ? 1",
+    "!staysInside ? 0",
+    claiming,
+  ),
+  replaced(
+    "claims: who was let in by the address is out",
+    claimBook,
+    "own !== null && isInside(waiting.rsvp)",
+    "own === null && isInside(waiting.rsvp)",
+    claiming,
+  ),
   replaced(
     "claims: a group goes on beside a claimed seat",
     claimBook,

@@ -14,6 +14,13 @@ export const standbyMutations: readonly Mutation[] = [
     '? "attribute_exists(checkedInAt)" : "attribute_exists(PK)"',
     stories,
   ),
+  replaced(
+    "standby: a person is released who came in without a seat and has got one since",
+    "functions/store/standby/standby-book.ts",
+    "!inside.has(userId)",
+    "userId !== undefined",
+    stories,
+  ),
   dropped(
     "standby: the last seat goes to two people",
     "functions/store/ledger/door.ts",

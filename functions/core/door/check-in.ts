@@ -56,8 +56,8 @@ export interface Guest {
   } | null;
   /** How the person was let in. `null`: they are not inside. */
   readonly letIn: LetIn | null;
-  /** The last check-in of the person that was undone. */
-  readonly undone: string | null;
+  /** The last check-ins of the person that were undone: of a seat, and without one. */
+  readonly undone: readonly string[];
   /** The person has no RSVP, and was let in with a seat of walk-ins or anyway. */
   readonly walkedIn: WalkedInAs | null;
 }

@@ -86,7 +86,7 @@ export function answerOf({ checkInId }: CheckIn, { guest, walkIns }: Seen): Chec
   const seated = (guest.rsvp?.standbyNumber ?? null) === null ? "CHECKED_IN" : "ADMITTED";
   const as = walkedIn === null ? seated : "WALKED_IN";
   // A repeat must not carry out again what somebody has undone.
-  if (letIn?.checkInId === checkInId || undone === checkInId) return { ...before, as, letIn };
+  if (letIn?.checkInId === checkInId || undone.includes(checkInId)) return { ...before, as, letIn };
   return letIn && { kind: "already-in", guest, letIn };
 }
 

@@ -34,7 +34,7 @@ export interface StandbyBook {
   /** Notes that these people are told, and with them everybody up to this number. */
   noteCalled(step: StandbyStep & { readonly toldTo: number }): Promise<MoveAttempt>;
   findDoor(sessionId: string): Promise<DoorUse>;
-  /** Lists people who have a seat since before `dueAt`, and have not been checked in, as the index shows them. */
+  /** Lists people who have a seat since before `dueAt`, and are not inside, as the index shows them. */
   listMissing(ledger: Ledger, dueAt: string): Promise<Release["people"]>;
   /** Notes that everybody has been released who had not come. */
   noteReleased(ledger: Ledger, now: string): Promise<MoveAttempt>;

@@ -1,5 +1,5 @@
 import type { ClaimBook, Claiming, ClaimPlan } from "../../core/account/claim.ts";
-import { eventIdOf, isHeld } from "../../core/seats/rsvp.ts";
+import { eventIdOf, isHeld, isInside } from "../../core/seats/rsvp.ts";
 import { findEnding, NOTHING_ENDS, writesOf } from "../any-of/ending.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { find } from "../dynamodb/find.ts";
@@ -9,7 +9,7 @@ import { bySessionOrder, offerBuckets, rsvpKey } from "../keys.ts";
 import { letGo } from "../ledger/leaving.ts";
 import { findDay, gainSeat, seenDay } from "../overlaps/day.ts";
 import { readRsvpItems, toFoundRsvp } from "../seats/rsvp.ts";
-import { asFound, proveSeen } from "../seats/rsvp-expressions.ts";
+import { ADD_VERSION, asFound, proveSeen } from "../seats/rsvp-expressions.ts";
 import type { StoredRsvp } from "./account-book.ts";
 
 interface Claimant extends Claiming {
@@ -79,18 +79,41 @@ async function dayOf(table: Table, userId: string, sessionId: string) {
 /** The person has something as good in the session, which is proved. */
 async function ending(_: Table, { claimant, waiting, own, now }: Claim): Promise<Write[]> {
   const { sessionId } = waiting.rsvp;
+  const stays = own !== null && isInside(waiting.rsvp) && !isInside(own.rsvp);
   return [
-    ...freed(waiting, now),
+    ...freed(waiting, now, stays),
     gone(waiting),
-    proveSeen(claimant.attendee.userId, { sessionId, found: own }),
+    stays
+      ? isIn(claimant, own, waiting.item)
+      : proveSeen(claimant.attendee.userId, { sessionId, found: own }),
   ];
 }
 
+/** The door has let the person in by the name that waited. They are inside with their own seat now. */
+function isIn({ attendee, requestId }: Claimant, own: StoredRsvp, item: Item): Update {
+  const before = asFound(own);
+  const checkIn = Object.fromEntries(
+    CHECK_IN.filter((name) => name in item).map((name) => [name, item[name]]),
+  );
+  const { clauses, names, values } = assign({ ...checkIn, changedBy: requestId });
+  return {
+    Key: rsvpKey(attendee.userId, own.rsvp.sessionId),
+    UpdateExpression: `SET ${clauses.join(", ")} ${ADD_VERSION}`,
+    ConditionExpression: before.condition,
+    ExpressionAttributeNames: { ...names, ...before.names, "#version": "version" },
+    ExpressionAttributeValues: { ...values, ...before.values, ":one": 1 },
+  };
+}
+
+const CHECK_IN = ["checkedInAt", "checkedInBy", "checkedInByName", "checkInId"];
+
 /** Nobody asked for it to end, so it counts as released. */
-const freed = ({ rsvp }: Pick<StoredRsvp, "rsvp">, now: string): Write[] =>
-  isHeld(rsvp)
-    ? letGo(rsvp.sessionId, rsvp.status, new Map([[rsvp.part ?? 0, 1]]), { reason: "ATTENDEE", freedAt: now })
-    : [];
+function freed({ rsvp }: Pick<StoredRsvp, "rsvp">, now: string, staysInside = false): Write[] {
+  if (!isHeld(rsvp)) return [];
+  const inside = isInside(rsvp) && !staysInside ? 1 : 0;
+  const people = new Map([[rsvp.part ?? 0, 1]]);
+  return letGo(rsvp.sessionId, rsvp.status, people, { reason: "ATTENDEE", freedAt: now, inside });
+}
 
 /** Attributes that are the person's own, or that this write sets. */
 const NOT_MOVED = ["PK", "SK", "rsvpId", "rsvpAt", "version", "changedBy", "email", "name", "claimedAt"];

@@ -36,7 +36,8 @@ function toGuest(userId: string, items: readonly Item[]): Guest {
           anyOfId: textOrNull(rsvp.anyOfId),
         }
       : null,
-    ...(inside ?? { letIn: null, undone: null, walkedIn: null }),
+    ...(inside ?? { letIn: null, walkedIn: null }),
+    undone: [...(bySeat?.undone ?? []), ...(byWalkIn?.undone ?? [])],
   };
 }
 
@@ -45,7 +46,7 @@ function checkedIn(item: Item): Pick<Guest, "letIn" | "undone" | "walkedIn"> {
   const by = { userId: String(item.checkedInBy), name: textOrNull(item.checkedInByName) };
   return {
     letIn: at === null ? null : { checkInId: String(item.checkInId), at, by },
-    undone: textOrNull(item.undoneCheckIn),
+    undone: typeof item.undoneCheckIn === "string" ? [item.undoneCheckIn] : [],
     walkedIn: null,
   };
 }

@@ -2,9 +2,10 @@
 
 import type { Entering, Guest, WalkIns } from "../../core/door/check-in.ts";
 import type { Undoable } from "../../core/door/undo-check-in.ts";
-import { type Item, textOrNull } from "../dynamodb/table.ts";
+import { readItems } from "../dynamodb/batches.ts";
+import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import type { Update } from "../dynamodb/transact.ts";
-import { checkInIdOfWalkIns, type Key, walkedInKey, walkInsKey } from "../keys.ts";
+import { checkInIdOfWalkIns, type Key, userIdOf, walkedInKey, walkInsKey } from "../keys.ts";
 
 const KEPT_SECONDS = 30 * 24 * 60 * 60;
 
@@ -51,11 +52,22 @@ export const toWalkIns = (item: Item): WalkIns => ({
   isUndone: item.undoneAt !== undefined,
 });
 
+/** Returns those of these people who are inside without a check-in of a seat. */
+export async function findWalkedIn(
+  table: Table,
+  sessionId: string,
+  userIds: readonly string[],
+): Promise<ReadonlySet<string>> {
+  const keys = userIds.map((userId) => walkedInKey(userId, sessionId));
+  const items = await readItems(table, keys, true);
+  return new Set(items.filter((item) => walkedIn(item).letIn !== null).map(userIdOf));
+}
+
 /** What the item of a person who is known says. */
 export function walkedIn(item: Item): Pick<Guest, "letIn" | "undone" | "walkedIn"> {
   const { at, by, isUndone, as } = toWalkIns(item);
   const checkInId = String(item.checkInId);
   return isUndone
-    ? { letIn: null, undone: checkInId, walkedIn: null }
-    : { letIn: { checkInId, at, by }, undone: null, walkedIn: as };
+    ? { letIn: null, undone: [checkInId], walkedIn: null }
+    : { letIn: { checkInId, at, by }, undone: [], walkedIn: as };
 }

@@ -3,6 +3,7 @@ import type { CallBook } from "../../core/standby/call-next.ts";
 import { standbyOf } from "../../core/standby/standby.ts";
 import type { StandbyBook, StandbyPerson, StandbyStep } from "../../core/standby/standby-book.ts";
 import type { MoveAttempt, Release } from "../../core/waitlist/waitlist-book.ts";
+import { findWalkedIn } from "../door/walk-ins.ts";
 import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { type TransactOutcome, transact, type Update } from "../dynamodb/transact.ts";
@@ -45,8 +46,11 @@ export const standbyBook = (table: Table): StandbyBook => ({
 
   async listMissing(ledger, dueAt) {
     const missing: Release["people"][number][] = [];
-    for await (const page of confirmedPages(table, ledger, dueAt))
-      missing.push(...page.filter(({ checkedInAt }) => checkedInAt === undefined).map(toMissing));
+    for await (const page of confirmedPages(table, ledger, dueAt)) {
+      const away = page.filter(({ checkedInAt }) => checkedInAt === undefined).map(toMissing);
+      const inside = await findInside(table, ledger, away);
+      missing.push(...away.filter(({ userId }) => !inside.has(userId)));
+    }
     return missing;
   },
 
@@ -90,6 +94,17 @@ const toStandbyPerson = (item: Item): StandbyPerson => ({
   number: (item.standbyNumber as number | undefined) ?? null,
   calledAt: textOrNull(item.calledAt),
 });
+
+/** People who were let in without a seat may have got one since. */
+async function findInside(
+  table: Table,
+  { sessionId, door }: Ledger,
+  people: Release["people"],
+): Promise<ReadonlySet<string>> {
+  if (door.walkIns + door.anyway === 0) return new Set();
+  const userIds = people.map(({ userId }) => userId);
+  return findWalkedIn(table, sessionId, userIds);
+}
 
 const toMissing = (item: Item) => ({
   userId: userIdOf(item),

@@ -15,6 +15,7 @@ import {
   isRsvpKey,
   ledgerKey,
   rsvpKey,
+  walkedInKey,
 } from "../../../functions/store/keys.ts";
 import { callBook, standbyBook } from "../../../functions/store/standby/standby-book.ts";
 import { waitlistBook } from "../../../functions/store/waitlist/waitlist-book.ts";
@@ -44,6 +45,8 @@ const FAULTS: Faults = {
 const iso = (ms: number): string => new Date(ms).toISOString();
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n + 1}`);
 const SEATED = numbered("seat", 5);
+/** The door has let them in without a seat, and they have got one since. */
+const EARLY = "early";
 /** More than one transaction numbers. The first of them come to the door. */
 const LINE = numbered("line", 24);
 const AT_DOOR = LINE.slice(0, 5);
@@ -80,7 +83,8 @@ async function play(random: () => number): Promise<StandbyPlayed> {
   function keep({ by, changes }: Commit): void {
     for (const { before, after } of changes as readonly { before?: Item; after: Item }[]) {
       items.set(`${after.PK} ${after.SK}`, after);
-      if (before?.checkedInAt !== undefined && after.cancelReason === "NO_SHOW")
+      const wasIn = before?.checkedInAt !== undefined || after.PK === `USER#${EARLY}`;
+      if (wasIn && after.cancelReason === "NO_SHOW")
         wrong.push(broken("inside", `${after.PK} was in, and ${by} released them`));
     }
     wrong.push(...violationsOf([...items.values()]).map((violation) => `${violation} (after ${by})`));
@@ -207,7 +211,7 @@ function endOf(items: readonly Item[], told: ReadonlyMap<string, CheckInOutcome>
   const wrong: string[] = [];
   const rsvpOf = new Map(items.filter(isRsvpKey).map((item) => [item.PK.slice("USER#".length), item]));
   for (const [userId, { status, checkedInAt, cancelReason }] of rsvpOf)
-    if (status === "CONFIRMED" && checkedInAt === undefined)
+    if (status === "CONFIRMED" && checkedInAt === undefined && userId !== EARLY)
       wrong.push(
         broken("idleSeat", `${userId} has a seat, is not in, and is not released (${cancelReason})`),
       );
@@ -229,7 +233,7 @@ function startOf(): Item[] {
     ...rsvpKey(userId, SESSION_ID),
     ...{ rsvpId: `rsvp of ${userId}`, name: userId, email: null, version: 1, changedBy: "before" },
   });
-  const seats = SEATED.map((userId, n) => ({
+  const seats = [...SEATED, EARLY].map((userId, n) => ({
     ...person(userId),
     ...{ status: "CONFIRMED", rsvpAt: joinedAt(n), bySessionPK: bySessionPartition(SESSION_ID, "CONFIRMED") },
     bySessionSK: `${joinedAt(n)}#${userId}`,
@@ -246,18 +250,19 @@ function startOf(): Item[] {
   const ledger = {
     ...ledgerKey(SESSION_ID),
     ...{
-      taken: 5,
+      taken: 6,
       waiting: LINE.length,
-      capacity: 5,
+      capacity: 6,
       state: "OPEN",
       takenAtCapacityChange: 0,
       graceMinutes: 5,
     },
     ...{
-      reserved: 5,
+      reserved: 6,
       joined: LINE.length,
       inside: 1,
-      checkIns: 1,
+      anyway: 1,
+      checkIns: 2,
       lastWaitlistedAt: joinedAt(59 + LINE.length),
     },
     ...{ lineClosesAt: iso(STARTS_AT - 300_000), endsAt: iso(STARTS_AT + 3_600_000) },
@@ -278,5 +283,9 @@ function startOf(): Item[] {
       offerMinutes: 60,
     },
   };
-  return [ledger, programme, ...seats, ...line] as Item[];
+  const walkedIn = {
+    ...walkedInKey(EARLY, SESSION_ID),
+    ...{ people: 1, as: "anyway", checkInId: "second", at: iso(STARTS_AT - 600_000), by: "door" },
+  };
+  return [ledger, programme, ...seats, ...line, walkedIn] as Item[];
 }

@@ -226,6 +226,17 @@ describe("walk-ins", () => {
     expect(await door.counts()).toMatchObject({ anyway: 3 });
   });
 
+  it("who wait on, and were let in anyway by mistake, stay out when that check-in comes again", async () => {
+    const { session, door } = await aDoor(1, {}, "ada");
+    await session.join("ben", NOW);
+    const checkInId = randomUUID();
+    await door.person("ben", { anyway: true, checkInId });
+    expect(await door.undo("ben")).toBe("undone");
+    const repeated = await door.person("ben", { anyway: true, checkInId });
+    expect([told(repeated), "letIn" in repeated && repeated.letIn]).toEqual(["CHECKED_IN before", null]);
+    expect(await door.counts()).toMatchObject({ inside: 0, anyway: 0 });
+  });
+
   it("need the capacity that was seen, so none comes in above one that is lowered meanwhile", async () => {
     const { session, door } = await aDoor(5, {}, "ada", "ben");
     const own = interruptedTable(table, () => session.change({ capacity: 2 }, NOW));

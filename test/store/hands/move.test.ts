@@ -11,6 +11,7 @@ import { violations } from "../../support/invariants.ts";
 import { changeSession } from "../../support/organizer-acts.ts";
 import { newTable } from "../../support/table.ts";
 import { askAnyOf } from "../any-of/played-any-of.ts";
+import { playedDoor, told } from "../door/played-door.ts";
 import { type PlayedSession, playedSession, type SessionOptions } from "../seats/played-session.ts";
 
 const at = (minute: number) => new Date(Date.UTC(2026, 11, 27, 8, minute)).toISOString();
@@ -87,6 +88,18 @@ describe("moving everybody to another session", () => {
     expect(await from.whole()).toMatchObject({ taken: 0, waiting: 0, state: "CLOSED" });
     expect(nudged).toContain(to.sessionId);
     expect(summaryOf(await move(from, to, at(11)))).toEqual(NOBODY);
+  });
+
+  it("moves people who are inside, who come in anew there, and leaves walk-ins", async () => {
+    const [from, to] = [await aSession(4), await aSession(4)];
+    const [a, b] = [someone(), someone()];
+    await reserveAll(from, [a, b]);
+    const [first, second] = [playedDoor(table, from.sessionId), playedDoor(table, to.sessionId)];
+    await first.person(a);
+    await first.walkIn(1);
+    expect(summaryOf(await move(from, to, at(10)))).toEqual({ ...NOBODY, seated: 2 });
+    expect(await first.counts()).toMatchObject({ inside: 1, walkIns: 1, taken: 1 });
+    expect(told(await second.person(a))).toBe("CHECKED_IN");
   });
 
   it("tells each person once, and nothing of the session that they have left", async () => {
