@@ -13,7 +13,7 @@ export const organizerActs: Readonly<Record<string, Act>> = {
       .getByRole("link", { name: `Roster of “${FULL}”` })
       .first()
       .click();
-    await page.getByRole("heading", { name: "Roster" }).first().waitFor();
+    await page.getByRole("heading", { level: 1, name: FULL }).waitFor();
   },
   "Add a person by hand": async ({ as }) => {
     const page = await as("olga");
@@ -68,7 +68,7 @@ export const organizerActs: Readonly<Record<string, Act>> = {
   "Write to attendees": async ({ as }) => {
     const page = await as("olga");
     await page.goto(`${home}/messages`);
-    await page.getByText("The whole event").first().click();
+    await page.getByRole("combobox", { name: "People of" }).selectOption({ label: "The whole event" });
     await page.getByRole("textbox", { name: "Subject" }).fill("Bring a jacket");
     await page.getByRole("textbox", { name: "Text" }).fill("It is windy on the quay.");
     await button(page, "Preview").click();
@@ -91,7 +91,7 @@ export const organizerActs: Readonly<Record<string, Act>> = {
     const page = await as("olga");
     await page.goto(`/organizer/events/${EVENING}/figures`);
     await page.getByRole("link", { name: ENDING }).first().click();
-    await page.getByRole("heading", { name: `Feedback on ${ENDING}` }).waitFor();
+    await page.getByRole("heading", { level: 1, name: ENDING }).waitFor();
     await sees(page, /the best start there is/);
   },
   "Look at figures": async ({ as }) => {
