@@ -1,19 +1,15 @@
 import { rmSync } from "node:fs";
 import { isWebsiteBuilt } from "../lib/constructs/website/build-website.ts";
 import type { Cleanup } from "./cleanup.ts";
-import { loadDemoFeedback } from "./demo/demo-feedback.ts";
-import { loadDemo } from "./demo/load-demo.ts";
-import { loadPastEvent } from "./demo/load-past-event.ts";
+import { loadEverything } from "./demo/load-everything.ts";
 import { messageOf } from "./error-text.ts";
 import { type Journal, openJournal } from "./journal.ts";
 import { freePort } from "./listen.ts";
-import { openLocalTable } from "./local-table.ts";
 import { java } from "./machine/java.ts";
 import { provide } from "./machine/provide.ts";
 import { paths } from "./paths.ts";
 import { removeRunFile, writeRunFile } from "./run-file.ts";
 import { lockDirectory } from "./run-lock.ts";
-import { sampleAttendees } from "./sample-attendees.ts";
 import { type Service, startService } from "./service.ts";
 import { StartError } from "./start-error.ts";
 import type { StartOptions } from "./start-options.ts";
@@ -98,19 +94,15 @@ async function fillWithDemo(
   service: Service,
   { say, problem, recentOutput }: Journal,
 ): Promise<DemoOffer | undefined> {
-  const [{ user, name }] = sampleAttendees;
   try {
-    const loaded = await loadDemo(service, { offerTo: user });
+    const loaded = await loadEverything(service);
     if (loaded === undefined) {
       say("data       kept from the last start; --fresh starts empty");
       return undefined;
     }
-    const { sessions, reservations, waiting, freed } = loaded;
-    const evening = await loadDemoFeedback(service, user);
-    const table = openLocalTable(service);
-    await loadPastEvent(service, table).finally(() => table.client.destroy());
+    const { sessions, reservations, waiting, freed, name, ending, running } = loaded;
     say(
-      `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting; a past event with figures; and "${evening.title}", which ends in some minutes`,
+      `data       a demo conference: ${sessions} sessions, ${reservations} seats taken, ${waiting} people waiting; a past event with figures; and the evening before: "${ending}" ends in some minutes, "${running}" has just begun`,
     );
     return freed === undefined ? undefined : { name, session: freed };
   } catch (error) {

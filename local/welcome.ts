@@ -2,7 +2,7 @@ import type { EventAnswer, SessionAnswer } from "../functions/contract/answers.t
 import { DOOR_ATTENDEE, sampleAttendees } from "./sample-attendees.ts";
 
 type ListedEvent = Pick<EventAnswer, "eventId" | "endsAt">;
-type ListedSession = Pick<SessionAnswer, "sessionId" | "seatsLeft" | "kind">;
+type ListedSession = Pick<SessionAnswer, "sessionId" | "seatsLeft" | "kind" | "startsAt">;
 
 /** A seat in this session is held for the sample attendee of this name. */
 export interface DemoOffer {
@@ -13,12 +13,10 @@ export interface DemoOffer {
 /** The last lines of the start: where the service is and what to try first. */
 export async function welcome(url: string, offer?: DemoOffer): Promise<string[]> {
   const { events = [] } = (await read(`${url}/api/events`)) as { events?: ListedEvent[] };
-  const event = events.find(({ endsAt }) => Date.parse(endsAt) > Date.now()) ?? events[0];
+  const now = Date.now();
+  const ahead = events.filter(({ endsAt }) => Date.parse(endsAt) > now);
+  const { event = ahead[0] ?? events[0], open } = await firstOpen(url, ahead, now);
   const agenda = `${url}/api/events${event ? `/${event.eventId}/sessions` : ""}`;
-  const { sessions = [] } = (await read(agenda)) as { sessions?: ListedSession[] };
-  const open = sessions.find(
-    ({ seatsLeft, kind }) => kind !== "BOOTH" && (seatsLeft === null || seatsLeft > 0),
-  );
   const authorization = `"authorization: Bearer $(npm run -s token -- ada)"`;
   return [
     "logs       .local/logs/functions.log and service.log; --logs shows those of the functions here",
@@ -30,6 +28,23 @@ export async function welcome(url: string, offer?: DemoOffer): Promise<string[]>
     `           curl -X PUT -H ${authorization} ${url}/api/sessions/${open?.sessionId ?? "<sessionId>"}/rsvp`,
     "tokens     npm run -s token -- <user> [--organizer] · Ctrl-C ends the service",
   ];
+}
+
+/** The first session that people can reserve now, and its event. */
+async function firstOpen(
+  url: string,
+  events: readonly ListedEvent[],
+  now: number,
+): Promise<{ event?: ListedEvent; open?: ListedSession }> {
+  for (const event of events) {
+    const answer = await read(`${url}/api/events/${event.eventId}/sessions`);
+    const { sessions = [] } = answer as { sessions?: ListedSession[] };
+    const open = sessions.find(
+      ({ seatsLeft, kind, startsAt }) => kind !== "BOOTH" && seatsLeft !== 0 && Date.parse(startsAt) > now,
+    );
+    if (open) return { event, open };
+  }
+  return {};
 }
 
 type SampleAttendee = (typeof sampleAttendees)[number];

@@ -75,7 +75,10 @@ const asked: readonly [what: string, counted: Counted][] = [
   ["The same if all three are full, with its messages", COUNTED.waitingForThree],
   ["Accepting an offer", COUNTED.accepting],
   ["Passing an offer", COUNTED.passing],
+  ["Making a ticket", COUNTED.firstTicket],
   ["A check-in by a ticket", COUNTED.checkIn],
+  ["24 check-ins that a device has kept, sent together", COUNTED.checkInsTogether],
+  ["Feedback with a comment", COUNTED.feedback],
 ];
 
 /** This is two offers at once, as one run of the consumer makes them when two seats are free. */

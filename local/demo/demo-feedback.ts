@@ -2,7 +2,7 @@ import type { SessionAnswer } from "../../functions/contract/answers.ts";
 import { call, type DemoTarget } from "./demo-api.ts";
 import { reserve } from "./demo-rsvps.ts";
 
-const EVENT = "harbour-eve";
+export const EVENING_ID = "harbour-eve";
 const A_MINUTE = 60_000;
 
 /** What guests say of the session. The last ones say nothing more. */
@@ -22,11 +22,11 @@ export async function loadDemoFeedback(target: DemoTarget, attendee: string): Pr
   const token = await target.token("demo-organizer", ["organizer"]);
   const minutes = (n: number) => new Date(Date.now() + n * A_MINUTE).toISOString();
   const event = { title: "Harbour eve", timeZone: "Europe/Berlin", quietHours: null };
-  await call(target, "PUT", `/api/events/${EVENT}`, {
+  await call(target, "PUT", `/api/events/${EVENING_ID}`, {
     token,
     body: { ...event, startsAt: minutes(-120), endsAt: minutes(600) },
   });
-  const session = (await call(target, "POST", `/api/events/${EVENT}/sessions`, {
+  const session = (await call(target, "POST", `/api/events/${EVENING_ID}/sessions`, {
     token,
     body: {
       ...{ title: "Welcome on the quay", room: "East Quay", startsAt: minutes(-52), endsAt: minutes(8) },

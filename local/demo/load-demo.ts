@@ -1,9 +1,8 @@
 import type { SessionsAnswer } from "../../functions/contract/answers.ts";
-import { userClaims } from "../admin/user-claims.ts";
-import { DOOR_ATTENDEE } from "../sample-attendees.ts";
 import { call, type DemoTarget } from "./demo-api.ts";
 import { openDemoBooths } from "./demo-booths.ts";
 import conference from "./demo-conference.json" with { type: "json" };
+import { inviteToDoor } from "./demo-door.ts";
 import { type DemoReservation, demoReservations } from "./demo-reservations.ts";
 import { cancel, getsOffer, reserve } from "./demo-rsvps.ts";
 import { VENUE_AND_DESCRIPTION } from "./demo-words.ts";
@@ -70,8 +69,7 @@ async function settle(target: DemoTarget, token: string): Promise<void> {
   const { eventId, ...event } = (await call(target, "GET", `/api/events/${DEMO_EVENT_ID}`)) as DemoEvent;
   const body = { ...event, ...SETTINGS };
   await call(target, "PUT", `/api/events/${eventId}`, { token, body });
-  const address = encodeURIComponent(userClaims(DOOR_ATTENDEE, [], "").email);
-  await call(target, "PUT", `/api/events/${eventId}/roles/${address}`, { token, body: { role: "DOOR" } });
+  await inviteToDoor(target, eventId, token);
 }
 
 async function reserveAll(target: DemoTarget, reservations: readonly DemoReservation[]): Promise<void> {

@@ -6,18 +6,20 @@ import { buildBundles, listEntryPoints } from "../../lib/constructs/build-bundle
 import { aliasesOf, REPLACEMENTS, type Replacement } from "../../lib/constructs/sdk-slimming.ts";
 import { SOURCES } from "../../local/template/kept-assembly.ts";
 
-const BUDGET = 332_000;
+/** Bytes: what was measured, and one in a hundred more. */
+const BUDGET = 306_000;
 /** docs/adr/010-slim-bundles.md says why. */
 const EXCEPTIONS: Record<string, number> = {
-  "http/account": 340_000,
+  "http/account": 342_000,
+  "http/calendar": 534_000,
   "http/catalogue": 480_000,
-  "http/calendar": 530_000,
-  "http/door": 400_000,
+  "http/door": 396_000,
+  "http/graphql": 605_000,
   "http/links": 384_000,
-  "http/organizer": 640_000,
-  "http/graphql": 610_000,
-  "http/reservations": 385_000,
-  "queue/notice-consumer": 950_000,
+  "http/organizer": 621_000,
+  "http/reservations": 382_000,
+  "queue/notice-consumer": 952_000,
+  "queue/nudge-consumer": 332_000,
 };
 
 let outdirs: string[];
