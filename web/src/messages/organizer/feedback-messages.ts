@@ -10,7 +10,7 @@ export const feedbackMessages = {
   eventHint:
     "People who were in a session say how it was, from ten minutes before its end until a week after it.",
   open: "Feedback",
-  ratings: ["Poor", "Not great", "OK", "Good", "Great"],
+  ratings: ["Bad", "Poor", "OK", "Good", "Great"],
   mean: "Average",
   meanOf: "of 5",
   answers: "Answers",
