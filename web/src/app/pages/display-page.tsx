@@ -50,9 +50,9 @@ export default function DisplayPage() {
 const Unloaded = ({ error, retry }: { readonly error: unknown; retry(): void }) => (
   <main className="grid min-h-dvh content-center">
     {error === null ? (
-      <p role="status" className="p-8 text-center text-ink-soft">
-        {text.loading}
-      </p>
+      <div role="status" className="p-8 text-center text-ink-soft">
+        <h1>{text.loading}</h1>
+      </div>
     ) : failureOf(error).kind === "missing" ? (
       <Placeholder alone icon={MonitorOff} title={text.missing} hint={text.missingHint} />
     ) : (

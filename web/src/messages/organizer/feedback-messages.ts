@@ -21,7 +21,6 @@ export const feedbackMessages = {
   percent: (share: number) => `${Math.round(share * 100)} %`,
   distribution: "How the answers are spread",
   bar: (answers: number, share: number) => `${n(answers)} · ${Math.round(share * 100)} %`,
-  showData: "Show data",
   columns: {
     rating: "Rating",
     answers: "Answers",
