@@ -75,7 +75,7 @@ it("what was said is shown again, and can be taken back", async () => {
   expect(asked()).toContain(DELETE);
   expect(screen.getByRole("button", { name: "Send" })).toBeTruthy();
   expect(screen.getByRole("textbox", { name: /^What should/ })).toHaveProperty("value", "");
-  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "1: Poor" }));
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "1: Bad" }));
 });
 
 it.each([
