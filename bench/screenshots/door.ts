@@ -28,12 +28,40 @@ export function doorViews({ full, confirmed }: Prepared): View[] {
         ...{ status: 409, code: "NOT_ON_ROSTER", holds: "WAITLISTED", waitlistPosition: 4, has: [] },
       }),
     },
+    { name: "door-standing-by", ...door, path: `/door/${full}`, act: withStandby({ calledTo: 4 }) },
+    {
+      name: "door-held-back",
+      ...door,
+      path: `/door/${full}`,
+      act: withStandby({ grace: { heldBack: true, releasedAt: null } }),
+    },
     { name: "door-offline", ...door, act: withoutNetwork },
     { name: "door-failure", ...door, api: "fails" },
   ];
 }
 
 const opened = (page: Page): Promise<void> => page.getByText("All sent").waitFor();
+
+const minutesAgo = (minutes: number) => new Date(Date.now() - minutes * 60_000).toISOString();
+
+/** A session that has begun, with people who stand by. */
+const withStandby = (over: { calledTo?: number; grace?: object }) => async (page: Page) => {
+  await page.route("**/api/sessions/*/door*", async (route) => {
+    // What has not changed would come without its text.
+    const { "if-none-match": _, ...headers } = route.request().headers();
+    const response = await route.fetch({ headers });
+    const door = (await response.json()) as { counts: object };
+    const grace = {
+      ...{ minutes: 5, noShowAt: minutesAgo(3), releasedAt: minutesAgo(2), heldBack: false },
+      ...over.grace,
+    };
+    const counts = { ...door.counts, inside: 3, standingBy: 5, free: 2 };
+    await route.fulfill({ response, json: { ...door, calledTo: 0, ...over, grace, counts } });
+  });
+  await page.reload();
+  const standby = page.getByRole("region", { name: "Standing by" });
+  await standby.scrollIntoViewIfNeeded();
+};
 
 const showTab = (name: string) => async (page: Page) => {
   await opened(page);

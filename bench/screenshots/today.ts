@@ -36,7 +36,8 @@ function onDay({ quiet = false } = {}) {
     const stops: MailStopsAnswer = { people, more: false };
     await page.route("**/mail-stops", (route) => route.fulfill({ json: stops }));
     await withSessions((sessions) => {
-      const start = Math.min(...sessions.map(({ startsAt }) => Date.parse(startsAt)));
+      const timed = sessions.filter(({ kind }) => kind !== "BOOTH");
+      const start = Math.min(...timed.map(({ startsAt }) => Date.parse(startsAt)));
       const by = Math.floor((Date.now() - start) / AN_HOUR - 1) * AN_HOUR;
       return sessions.map((each, n) => moved(quiet ? calm(each) : crowded(each, n), by));
     })(page);

@@ -46,7 +46,7 @@ it("a person chooses one of five by keys, says more, and is asked for the rating
   const { user } = open({ [PUT]: put });
   const five = within(await question()).getAllByRole("radio");
   expect(five.map((radio) => radio.getAttribute("aria-label"))).toEqual([
-    ...["1: Poor", "2: Not great", "3: OK", "4: Good", "5: Great"],
+    ...["1: Bad", "2: Poor", "3: OK", "4: Good", "5: Great"],
   ]);
   await user.click(screen.getByRole("button", { name: "Send" }));
   expect((await screen.findByRole("alert")).textContent).toBe("Choose one of the five.");
@@ -75,7 +75,7 @@ it("what was said is shown again, and can be taken back", async () => {
   expect(asked()).toContain(DELETE);
   expect(screen.getByRole("button", { name: "Send" })).toBeTruthy();
   expect(screen.getByRole("textbox", { name: /^What should/ })).toHaveProperty("value", "");
-  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "1: Poor" }));
+  expect(document.activeElement).toBe(screen.getByRole("radio", { name: "1: Bad" }));
 });
 
 it.each([
@@ -135,7 +135,7 @@ it("in My Schedule the question opens beside its button, and the focus returns",
     { startsAt: inHours(-1), endsAt: inHours(0.1) },
     "/events/demo/my-schedule",
   );
-  const button = await screen.findByRole("button", { name: "How was “Knots”?" });
+  const button = await screen.findByRole("button", { name: "How was it? “Knots”" });
   await user.click(button);
   const dialog = await screen.findByRole("dialog", { name: "How was “Knots”?" });
   await user.click(await within(dialog).findByRole("radio", { name: "4: Good" }));

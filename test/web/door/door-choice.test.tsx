@@ -68,7 +68,7 @@ it("says what is missing: a sign-in, a role, or a network", async () => {
   await screen.findByRole("heading", { level: 1, name: "Sign in to serve a door" });
   first.unmount();
   const second = open(roles());
-  await screen.findByRole("heading", { level: 1, name: "No door for you" });
+  await screen.findByRole("heading", { level: 1, name: "You have no role at a door" });
   second.unmount();
   open({ "GET /api/me/roles": lost });
   await screen.findByRole("heading", { level: 1, name: "This could not be loaded" });

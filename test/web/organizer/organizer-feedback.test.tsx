@@ -34,7 +34,7 @@ it("a session has average, share and spread of its answers, with a table of the 
   await user.click(screen.getByText("Show data"));
   const rows = within(screen.getByRole("table", { name: "How the answers are spread" })).getAllByRole("row");
   expect(rows.slice(1).map(({ textContent }) => textContent)).toEqual([
-    ...["5 Great2", "4 Good1", "3 OK1", "2 Not great0", "1 Poor0"],
+    ...["5 Great2", "4 Good1", "3 OK1", "2 Poor0", "1 Bad0"],
   ]);
 });
 

@@ -152,7 +152,7 @@ describe("a session's page", () => {
     hasPeople = false;
     await remove();
     await told("“Knots” is deleted.");
-    expect(address()).toBe("/organizer/events/demo/sessions");
+    await expect.poll(address).toBe("/organizer/events/demo/sessions");
   });
 
   it("moves everybody after it has shown who gets what, and goes on until nobody is left", async () => {

@@ -104,7 +104,7 @@ describe("writing to attendees", () => {
       await screen.findByRole("option", { name: "Quay" }),
     );
     await user.selectOptions(screen.getByLabelText("Day"), "Sunday 31 March");
-    await user.selectOptions(screen.getByLabelText("Who of them"), "People with a seat");
+    await user.selectOptions(screen.getByLabelText("Which people"), "People with a seat");
     await write(user);
     await screen.findByRole("button", { name: "Send to 3 people" });
     expect(posts(calls, true)).toMatchObject([

@@ -30,12 +30,7 @@ export default function DisplayPage() {
   const now = useNow(1_000);
   useAwake();
   const { data, error, dataUpdatedAt } = query;
-  if (data === undefined) {
-    if (error === null) return <p className="p-8">{text.loading}</p>;
-    if (failureOf(error).kind === "missing")
-      return <Placeholder alone icon={MonitorOff} title={text.missing} hint={text.missingHint} />;
-    return <LoadFailure alone error={error} retry={() => void query.refetch()} />;
-  }
+  if (data === undefined) return <Unloaded error={error} retry={() => void query.refetch()} />;
   const zone = event?.timeZone ?? browserZone();
   const clock = (at: string | number) => clockTime(at, zone);
   const isOffline = now - dataUpdatedAt > SILENT_MS;
@@ -51,3 +46,17 @@ export default function DisplayPage() {
     </>
   );
 }
+
+const Unloaded = ({ error, retry }: { readonly error: unknown; retry(): void }) => (
+  <main className="grid min-h-dvh content-center">
+    {error === null ? (
+      <div role="status" className="p-8 text-center text-ink-soft">
+        <h1>{text.loading}</h1>
+      </div>
+    ) : failureOf(error).kind === "missing" ? (
+      <Placeholder alone icon={MonitorOff} title={text.missing} hint={text.missingHint} />
+    ) : (
+      <LoadFailure alone error={error} retry={retry} />
+    )}
+  </main>
+);

@@ -17,11 +17,16 @@ export default function OrganizerSettingsPage() {
     <>
       <PageTitle parts={[text.settingsTitle, event.title]} />
       <OrganizerHeading title={text.settingsTitle} intro={text.settingsIntro}>
-        <Link to={`/organizer/events/${event.eventId}/people`} className={buttonLook({ variant: "outline" })}>
-          <UsersRound aria-hidden className="size-4" />
-          {peopleMessages.title}
-        </Link>
-        <CloseRegistration event={event} />
+        <div className="flex flex-wrap gap-2">
+          <Link
+            to={`/organizer/events/${event.eventId}/people`}
+            className={buttonLook({ variant: "outline" })}
+          >
+            <UsersRound aria-hidden className="size-4" />
+            {peopleMessages.title}
+          </Link>
+          <CloseRegistration event={event} />
+        </div>
       </OrganizerHeading>
       <EventStatus event={event} />
       <EventForm

@@ -44,7 +44,7 @@ export function OrganizerShell() {
           <PageLinks
             home={home}
             className="flex gap-1"
-            look={`${BAR_LINK} px-2.5 md:max-lg:[&>svg]:hidden`}
+            look={`${BAR_LINK} px-2.5 md:max-xl:[&>svg]:hidden`}
           />
         </nav>
         <div className="ml-auto flex shrink-0 items-center gap-1">

@@ -20,6 +20,7 @@ import { offerMessages } from "../../messages/attendee/offer-messages.ts";
 import { sessionMessages as text } from "../../messages/attendee/session-messages.ts";
 import { boothPath, isBooth } from "../../seats/booths.ts";
 import { endingOf } from "../../seats/ending.ts";
+import { standsBy } from "../../seats/late-standby-line.tsx";
 import { quietBefore } from "../../seats/offer-time.ts";
 import { endOfOffer } from "../../seats/open-offers.ts";
 import { SeatNews } from "../../seats/seat-news.tsx";
@@ -76,6 +77,9 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
   const sessions = useProgramme(event.eventId);
   const quiet = rsvp && quietBefore(endOfOffer(rsvp), now, event);
   const over = now >= Date.parse(session.endsAt);
+  const line = <LineNote {...{ session, rsvp, timeZone, now }} />;
+  // At the door a person reads their number first.
+  const isAtTheDoor = standsBy(session, rsvp, now);
   return (
     <>
       <PageTitle parts={[session.title, event.title]} />
@@ -87,6 +91,7 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
         notes={
           <>
             <SeatNews {...{ rsvp, session, timeZone }} ending={endingOf(session, rsvp, now)} />
+            {isAtTheDoor && line}
             <ClashNote {...{ session, rsvp, timeZone, now }} />
             {mayAnswer({ event, session, rsvp }, now) && (
               <FeedbackCard sessionId={session.sessionId} timeZone={timeZone} />
@@ -95,7 +100,7 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
         }
         line={
           <>
-            <LineNote {...{ session, rsvp, timeZone, now }} />
+            {!isAtTheDoor && line}
             <AnyOfNote {...{ event, session, rsvp, timeZone, now }} />
             {quiet && <QuietNote {...quiet} />}
             <LatePushCard statuses={[rsvp?.status]} />

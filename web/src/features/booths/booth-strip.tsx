@@ -56,12 +56,14 @@ interface StripProps {
 }
 
 const Strip = ({ to, icon, urgent = false, children }: StripProps) => (
-  <Link
-    to={to}
-    className={`mx-[calc(50%-50vw)] flex min-h-11 items-center gap-2.5 px-[calc(50vw-50%)] py-2 font-display font-semibold print:hidden ${urgent ? "bg-good-wash text-good" : "bg-accent-wash text-accent"}`}
-  >
-    {icon}
-    <span className="min-w-0 flex-1">{children}</span>
-    <ChevronRight aria-hidden className="size-5 shrink-0" />
-  </Link>
+  <nav aria-label={text.title} className="print:hidden">
+    <Link
+      to={to}
+      className={`flex min-h-11 items-center gap-2.5 px-4 py-2 font-display font-semibold focus-visible:-outline-offset-2 sm:px-6 ${urgent ? "bg-good-wash text-good" : "bg-accent-wash text-accent"}`}
+    >
+      {icon}
+      <span className="min-w-0 flex-1 wrap-anywhere">{children}</span>
+      <ChevronRight aria-hidden className="size-5 shrink-0" />
+    </Link>
+  </nav>
 );

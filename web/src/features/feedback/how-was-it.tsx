@@ -22,7 +22,7 @@ export function HowWasIt({ session: { sessionId, title }, timeZone }: HowWasItPr
         ref={button}
         variant="secondary"
         size="sm"
-        aria-label={text.openOf(title)}
+        aria-label={text.openLabel(title)}
         aria-haspopup="dialog"
         aria-expanded={open}
         onClick={() => setOpen(true)}

@@ -20,7 +20,7 @@ export function RatingChoice({ name, legend, isLegendHidden, rating, error, onCh
       <legend className={isLegendHidden ? "sr-only" : "pb-3 font-display text-xl font-[650]"}>
         {legend}
       </legend>
-      <div className="grid grid-cols-5 gap-1.5 sm:gap-2">
+      <div className={`grid grid-cols-5 gap-1.5 sm:gap-2 ${isLegendHidden ? "pt-3" : ""}`}>
         {RATINGS.map((each) => (
           <label
             key={each}

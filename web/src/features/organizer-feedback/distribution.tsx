@@ -1,8 +1,15 @@
 import { useId } from "react";
 import { feedbackMessages as text } from "../../messages/organizer/feedback-messages.ts";
+import { ShownData } from "../../organizer/shown-data.tsx";
+
+interface DistributionProps {
+  readonly distribution: readonly number[];
+  /** One level below the heading above it. */
+  readonly heading: "h2" | "h3";
+}
 
 /** A bar for each rating, the best one first, and the same as a table. */
-export function Distribution({ distribution }: { readonly distribution: readonly number[] }) {
+export function Distribution({ distribution, heading: Heading }: DistributionProps) {
   const id = useId();
   const all = distribution.reduce((sum, count) => sum + count, 0);
   const rows = text.ratings
@@ -10,9 +17,9 @@ export function Distribution({ distribution }: { readonly distribution: readonly
     .reverse();
   return (
     <section aria-labelledby={id} className="mt-6 max-w-2xl">
-      <h3 id={id} className="font-semibold">
+      <Heading id={id} className="font-semibold">
         {text.distribution}
-      </h3>
+      </Heading>
       <ul aria-hidden className="mt-3 grid gap-2.5">
         {rows.map(({ rating, word, answers }) => (
           <li
@@ -32,10 +39,7 @@ export function Distribution({ distribution }: { readonly distribution: readonly
           </li>
         ))}
       </ul>
-      <details className="mt-3">
-        <summary className="inline-flex min-h-11 cursor-pointer items-center text-sm font-medium underline underline-offset-2">
-          {text.showData}
-        </summary>
+      <ShownData>
         <table className="w-full max-w-sm border-collapse text-sm tabular-nums">
           <caption className="sr-only">{text.distribution}</caption>
           <thead>
@@ -59,7 +63,7 @@ export function Distribution({ distribution }: { readonly distribution: readonly
             ))}
           </tbody>
         </table>
-      </details>
+      </ShownData>
     </section>
   );
 }

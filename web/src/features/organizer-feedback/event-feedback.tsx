@@ -55,7 +55,7 @@ function Answered({ feedback }: { readonly feedback: EventFeedbackAnswer }) {
     );
   return (
     <>
-      <FeedbackFigures figures={total} tooFew={text.someTooFew} />
+      <FeedbackFigures figures={total} tooFew={text.someTooFew} heading="h3" />
       <SessionsTable eventId={eventId} sessions={answered} />
     </>
   );

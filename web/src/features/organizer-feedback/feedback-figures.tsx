@@ -7,10 +7,12 @@ interface FeedbackFiguresProps {
   readonly figures: Figures;
   /** Said where ratings are kept back. */
   readonly tooFew: string;
+  /** One level below the heading above the figures. */
+  readonly heading: "h2" | "h3";
 }
 
 /** Average, answers and how they are spread. */
-export function FeedbackFigures({ figures, tooFew }: FeedbackFiguresProps) {
+export function FeedbackFigures({ figures, tooFew, heading }: FeedbackFiguresProps) {
   const { mean, answers, mayAnswer, answerRate, comments, distribution } = figures;
   return (
     <>
@@ -25,7 +27,7 @@ export function FeedbackFigures({ figures, tooFew }: FeedbackFiguresProps) {
           <p>{tooFew}</p>
         </Callout>
       )}
-      {distribution?.some((count) => count > 0) && <Distribution distribution={distribution} />}
+      {distribution?.some((count) => count > 0) && <Distribution {...{ distribution, heading }} />}
     </>
   );
 }

@@ -48,7 +48,7 @@ export function SessionFeedback({ session, timeZone }: SessionFeedbackProps) {
           <p role="status">{text.stale}</p>
         </Callout>
       )}
-      <FeedbackFigures figures={summary} tooFew={text.tooFew} />
+      <FeedbackFigures figures={summary} tooFew={text.tooFew} heading="h2" />
       <CommentList
         {...{ rating, timeZone }}
         comments={chosen.data?.pages.flatMap(({ page }) => page)}

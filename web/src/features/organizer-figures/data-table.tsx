@@ -48,7 +48,7 @@ export function DataTable<Row>({ caption, columns, rows, keyOf }: DataTableProps
                     type="button"
                     aria-label={text.sortBy(label)}
                     onClick={() => setOrder({ column: index, down: current ? !order.down : index > 0 })}
-                    className={`relative inline-flex min-h-11 items-center leading-tight font-semibold text-ink-soft hover:text-ink focus-visible:-outline-offset-2 ${index === 0 ? "pr-4" : "pl-4"}`}
+                    className={`relative inline-flex min-h-11 items-center leading-tight font-semibold whitespace-nowrap text-ink-soft hover:text-ink focus-visible:-outline-offset-2 ${index === 0 ? "pr-4" : "pl-4"}`}
                   >
                     {label}
                     {current && (

@@ -95,7 +95,7 @@ function PersonRow({ holder, timeZone, onRole, onRemove }: PersonRowProps) {
         </Select>
         <Button variant="outline" aria-label={text.removeName(email)} onClick={onRemove}>
           <UserRoundX aria-hidden className="size-4" />
-          <span className="max-sm:sr-only">{text.remove}</span>
+          {text.remove}
         </Button>
       </div>
     </li>

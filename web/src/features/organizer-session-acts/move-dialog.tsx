@@ -77,7 +77,8 @@ function Where({ event, session, step, onCheck, onClose }: WhereProps) {
   const [to, setTo] = useState("");
   const [isMissing, setMissing] = useState(false);
   const others = sessions.filter(
-    ({ sessionId, state }) => sessionId !== session.sessionId && state !== "CANCELLED",
+    ({ sessionId, state, kind }) =>
+      sessionId !== session.sessionId && state !== "CANCELLED" && kind === session.kind,
   );
   const busy = step.kind === "planning";
   const submit = (form: FormEvent) => {

@@ -102,7 +102,7 @@ function Planned({ plan, cancels, onBack, onConfirm }: PlannedProps) {
     <>
       <h3 className="mt-3 font-semibold">{changed === 0 ? text.nothingChanges : text.wouldTitle}</h3>
       <ManyResults summed={plan} />
-      {changed > 0 && <ManyDisplaced summed={plan} />}
+      {changed > 0 && !cancels && <ManyDisplaced summed={plan} />}
       {cancels && changed > 0 && <p className="mt-3 font-medium text-bad">{text.cannotUndo}</p>}
       <ModalButtons>
         <Button variant="outline" autoFocus onClick={onBack}>

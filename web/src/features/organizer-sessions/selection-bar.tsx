@@ -26,16 +26,16 @@ export function SelectionBar({ eventId, selected, clear }: SelectionBarProps) {
     <>
       <section
         aria-label={text.bar}
-        className="rise sticky bottom-3 z-30 mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-line bg-surface p-3 shadow-float"
+        className="rise sticky bottom-3 z-20 mt-4 flex flex-wrap items-center gap-x-3 gap-y-2 rounded-card border border-line bg-surface p-3 shadow-float max-md:bottom-[calc(4.75rem+env(safe-area-inset-bottom))]"
       >
         <p role="status" className="flex-1 px-1 font-semibold tabular-nums">
           {text.selected(selected.size)}
         </p>
-        <Button variant="outline" onClick={clear}>
+        <Button variant="outline" className="max-sm:size-11 max-sm:px-0" title={text.clear} onClick={clear}>
           <X aria-hidden className="size-4" />
-          {text.clear}
+          <span className="max-sm:sr-only">{text.clear}</span>
         </Button>
-        <Button ref={button} onClick={() => setChanging([...selected])}>
+        <Button ref={button} className="max-sm:w-full" onClick={() => setChanging([...selected])}>
           <ListChecks aria-hidden className="size-4" />
           {text.change(selected.size)}
         </Button>

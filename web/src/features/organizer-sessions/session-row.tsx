@@ -15,7 +15,7 @@ import type { MakeQuickChange } from "./use-quick-change.tsx";
 
 /** The head and each row share these columns. */
 export const COLUMNS =
-  "md:grid md:grid-cols-[8.75rem_minmax(0,1fr)_7rem_8rem_5.5rem_6rem] md:items-center md:gap-x-4";
+  "md:grid md:grid-cols-[7.75rem_minmax(0,1fr)_5.5rem_6.5rem_5.5rem_5.5rem] md:items-center md:gap-x-2 lg:grid-cols-[8.75rem_minmax(0,1fr)_7rem_8rem_5.5rem_6rem] lg:gap-x-4";
 
 interface SessionRowProps {
   readonly session: Session;

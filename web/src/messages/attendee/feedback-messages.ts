@@ -1,7 +1,7 @@
 /** What people read where they say how a session was. */
 export const feedbackMessages = {
   title: "How was it?",
-  ratings: { 1: "Poor", 2: "Not great", 3: "OK", 4: "Good", 5: "Great" },
+  ratings: { 1: "Bad", 2: "Poor", 3: "OK", 4: "Good", 5: "Great" },
   comment: "What should the organizers know?",
   optional: "optional",
   left: (characters: number) =>
@@ -27,5 +27,7 @@ export const feedbackMessages = {
   retry: "Try again",
   /** The button in My Schedule. */
   open: "How was it?",
+  /** What it is called for a screen reader begins with its words. */
+  openLabel: (session: string) => `How was it? “${session}”`,
   openOf: (session: string) => `How was “${session}”?`,
 };

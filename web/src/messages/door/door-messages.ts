@@ -8,9 +8,8 @@ export const doorMessages = {
   menu: "Door",
   signedOutTitle: "Sign in to serve a door",
   signedOutHint: "Organizers invite the people at the door by their e-mail address.",
-  noneTitle: "No door for you",
-  noneHint: (name: string) =>
-    `${name} has no role at a door. Ask an organizer of the event to add your e-mail address.`,
+  noneTitle: "You have no role at a door",
+  noneHint: (name: string) => `You are signed in as ${name}. Ask an organizer of the event to invite you.`,
   forbiddenTitle: "Not your door",
   forbiddenHint: "Your role in this event has ended, or you never had one. Ask an organizer.",
   missingTitle: "There is no such session",

@@ -10,7 +10,7 @@ export const feedbackMessages = {
   eventHint:
     "People who were in a session say how it was, from ten minutes before its end until a week after it.",
   open: "Feedback",
-  ratings: ["Poor", "Not great", "OK", "Good", "Great"],
+  ratings: ["Bad", "Poor", "OK", "Good", "Great"],
   mean: "Average",
   meanOf: "of 5",
   answers: "Answers",
@@ -21,7 +21,6 @@ export const feedbackMessages = {
   percent: (share: number) => `${Math.round(share * 100)} %`,
   distribution: "How the answers are spread",
   bar: (answers: number, share: number) => `${n(answers)} · ${Math.round(share * 100)} %`,
-  showData: "Show data",
   columns: {
     rating: "Rating",
     answers: "Answers",

@@ -25,7 +25,7 @@ export const handsMessages = {
   already: (name: string) => `${name} is on this roster already.`,
   offer: (name: string) => `Offer ${name} a seat out of turn`,
   offerTitle: (name: string) => `Offer ${name} a seat before others`,
-  offerHint: "It is an offer, so they must accept it in time. Nobody else loses their place in the line.",
+  offerHint: "It is an offer, so they must accept it in time. The others keep their places on the waitlist.",
   offerNote: "Why them?",
   offerNoteHint: "The note stays on the roster, with your name.",
   noNote: "Say why. The others wait longer.",

@@ -45,8 +45,8 @@ export const manyMessages = {
     NOT_FOUND: (value: number) => `${sessions(value)} ${value === 1 ? "is" : "are"} no longer there.`,
     LEFT: (value: number) => `${sessions(value)} ${value === 1 ? "was" : "were"} not changed yet.`,
   },
-  nobody: "Nobody's seat becomes doubtful.",
-  displaced: "People whose seat becomes doubtful",
+  nobody: "Everybody's seat still fits.",
+  displaced: "People whose seat no longer fits",
   tooFew: (title: string, value: number) => `“${title}” has too few seats for ${people(value)}.`,
   clash: (title: string, other: string, value: number) =>
     `“${title}” would be at the same time as “${other}”: ${people(value)} ${value === 1 ? "has" : "have"} a seat in both.`,
@@ -70,7 +70,7 @@ export const actsMessages = {
   duplicateHint: "A new session with the same settings. It is closed until you open it.",
   duplicated: (title: string) => `This is the copy of “${title}”. It is closed until you open it.`,
   move: "Move everybody …",
-  moveHint: "Gives everybody of this session a place in another one, and tells them.",
+  moveHint: "Everybody of this session goes to another one, and is told.",
   delete: "Delete",
   deleteHint: "Only for a session that nobody was ever in. Cancel others instead.",
   deleteTitle: (title: string) => `Delete “${title}”?`,
@@ -105,7 +105,7 @@ export const moveMessages = {
   progress: (left: number) => `Moving … ${people(left)} left`,
   done: (title: string) => `Everybody is in “${title}” now, or waits for it.`,
   partly: (value: number) => `${people(value)} stayed in this session.`,
-  stopped: "Not everybody has moved. Everybody still has the one place or the other.",
+  stopped: "Not everybody has moved. The others are still in this session.",
   goOn: "Go on",
 };
 

@@ -17,7 +17,7 @@ export const messagesMessages = {
   day: "Day",
   choose: "Choose …",
   allDays: "All days",
-  audience: "Who of them",
+  audience: "Which people",
   audiences: {
     all: "Everybody, also on the waitlist",
     seats: "People with a seat",

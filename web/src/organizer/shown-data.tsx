@@ -1,6 +1,6 @@
 import { ChevronRight } from "lucide-react";
 import type { ReactNode } from "react";
-import { figuresMessages as text } from "../../messages/organizer/figures-messages.ts";
+import { figuresMessages as text } from "../messages/organizer/figures-messages.ts";
 
 /** The figures of a chart, for those who want to read them. */
 export const ShownData = ({ children }: { readonly children: ReactNode }) => (
