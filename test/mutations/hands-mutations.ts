@@ -104,6 +104,20 @@ export const handsMutations: readonly Mutation[] = [
     '{ state: "CLOSED" }',
     ofMoving,
   ),
+  replaced(
+    "hands: a person who was moved stays counted inside",
+    leaving,
+    "inside: isInside(from.rsvp) ? 1 : 0",
+    "inside: 0",
+    ofMoving,
+  ),
+  replaced(
+    "hands: a move is never complete where people walked in",
+    "functions/core/hands/move-people.ts",
+    "ledger.taken - ledger.door.walkIns + ",
+    "ledger.taken + ",
+    ofMoving,
+  ),
   dropped(
     "hands: closing all registration lets people in",
     "functions/store/ledger/conditions.ts",

@@ -179,6 +179,20 @@ export const rosterMutations: readonly Mutation[] = [
     "",
     claiming,
   ),
+  replaced(
+    "claims: a person who is inside with what ends stays counted inside",
+    claimBook,
+    "inside: isInside(rsvp) ? 1 : 0,",
+    "inside: 0,",
+    claiming,
+  ),
+  replaced(
+    "claims: the seat in which the person sits is given up",
+    "functions/core/account/claim.ts",
+    "RANK[rsvp.status] + (isInside(rsvp) ? 1 : 0)",
+    "RANK[rsvp.status] + (isInside(rsvp) ? 0 : 0)",
+    claiming,
+  ),
   replaced("claims: what ends stays counted", claimBook, "    ...freed(waiting, now),\n", "", claiming),
   replaced(
     "claims: a group goes on beside a claimed seat",

@@ -99,7 +99,9 @@ export async function movePeople(request: MoveRequest, ports: MovePorts): Promis
   return { kind: "done", summary: { ...moved, from, to: target, dryRun, complete: left === 0, left } };
 }
 
-const peopleIn = (ledger: Ledger | null): number => (ledger === null ? 0 : ledger.taken + ledger.waiting);
+/** Walk-ins have no RSVP, so they stay where they are. */
+const peopleIn = (ledger: Ledger | null): number =>
+  ledger === null ? 0 : ledger.taken - ledger.door.walkIns + ledger.waiting;
 
 /** What would happen to everybody, if nothing changed meanwhile. */
 async function preview(request: MoveRequest, { book, clock }: MovePorts) {

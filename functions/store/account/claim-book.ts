@@ -1,5 +1,5 @@
 import type { ClaimBook, Claiming, ClaimPlan } from "../../core/account/claim.ts";
-import { eventIdOf, isHeld } from "../../core/seats/rsvp.ts";
+import { eventIdOf, isHeld, isInside } from "../../core/seats/rsvp.ts";
 import { findEnding, NOTHING_ENDS, writesOf } from "../any-of/ending.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { find } from "../dynamodb/find.ts";
@@ -86,10 +86,13 @@ async function ending(_: Table, { claimant, waiting, own, now }: Claim): Promise
   ];
 }
 
-/** Nobody asked for it to end, so it counts as released. */
+/** Nobody asked for it to end, so it counts as released. A person who is inside is so with one RSVP alone. */
 const freed = ({ rsvp }: Pick<StoredRsvp, "rsvp">, now: string): Write[] =>
   isHeld(rsvp)
-    ? letGo(rsvp.sessionId, rsvp.status, new Map([[rsvp.part ?? 0, 1]]), { reason: "ATTENDEE", freedAt: now })
+    ? letGo(rsvp.sessionId, rsvp.status, new Map([[rsvp.part ?? 0, 1]]), {
+        ...{ reason: "ATTENDEE", freedAt: now },
+        inside: isInside(rsvp) ? 1 : 0,
+      })
     : [];
 
 /** Attributes that are the person's own, or that this write sets. */

@@ -1,7 +1,7 @@
 import type { MoveAttempt, MoveBook, MoveRequest } from "../../core/hands/move-people.ts";
 import type { MoveKind, PersonBetween } from "../../core/hands/plan-move.ts";
 import type { Ledger } from "../../core/seats/ledger.ts";
-import { eventIdOf, type FoundRsvp, holds } from "../../core/seats/rsvp.ts";
+import { eventIdOf, type FoundRsvp, holds, isInside } from "../../core/seats/rsvp.ts";
 import { type Ending, findEnding, NOTHING_ENDS, writesOf } from "../any-of/ending.ts";
 import { joinGroupMoved } from "../any-of/group-item.ts";
 import { readItems } from "../dynamodb/batches.ts";
@@ -119,7 +119,7 @@ function writesFor(request: Pair, person: PersonBetween, moving: Moving): MoveWr
       sessionId,
       status,
       new Map([[part, 1]]),
-      { reason: "MOVED", freedAt: now },
+      { reason: "MOVED", freedAt: now, inside: isInside(from.rsvp) ? 1 : 0 },
       { state: "CLOSED", movingTo: to },
     ),
     endingLedger: proved.ledger,

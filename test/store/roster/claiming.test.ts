@@ -4,6 +4,7 @@ import { rsvpChangeOf } from "../../../functions/store/notices/rsvp-changes.ts";
 import { violations } from "../../support/invariants.ts";
 import { newTable } from "../../support/table.ts";
 import { askAnyOf } from "../any-of/played-any-of.ts";
+import { playedDoor } from "../door/played-door.ts";
 import { interruptedTable } from "../dynamodb/interrupted-table.ts";
 import { playedSession, type SessionOptions } from "../seats/played-session.ts";
 import { playedHands, waitingId } from "./played-hands.ts";
@@ -75,6 +76,33 @@ describe("what waits for an address", () => {
     expect(await session.rsvp("ada")).toMatchObject({ status: "CONFIRMED", rsvpAt: at(0), version: 1 });
     expect(await session.rsvp(ADA)).toBeNull();
     expect(await session.count()).toEqual({ taken: 1, waiting: 0 });
+  });
+
+  it("is theirs with the check-in, also beside a seat of theirs, and nobody is inside twice", async () => {
+    const session = await aSession(3);
+    const door = playedDoor(table, session.sessionId);
+    await session.reserve("ada", at(0));
+    await session.hands.add("ada", at(1));
+    await door.person(ADA);
+    await session.hands.claim("ada", at(2));
+    expect(await session.rsvp("ada")).toMatchObject({ status: "CONFIRMED", checkedInBy: "otto" });
+    expect(await door.counts()).toMatchObject({ inside: 1, taken: 1 });
+    await session.hands.add("ada", at(3));
+    await door.person(ADA);
+    await session.hands.claim("ada", at(4));
+    expect(await session.rsvp("ada")).toMatchObject({ claimedAt: at(2), checkedInBy: "otto" });
+    expect(await door.counts()).toMatchObject({ inside: 1, taken: 1, checkIns: 2 });
+  });
+
+  it("is looked at again if the person has come in meanwhile with what was to end", async () => {
+    const session = await aSession(3);
+    const door = playedDoor(table, session.sessionId);
+    await session.reserve("ada", at(0));
+    await session.hands.add("ada", at(1));
+    const own = interruptedTable(table, () => door.person(ADA));
+    await session.hands.claim("ada", at(2), { own });
+    expect(await session.rsvp("ada")).toMatchObject({ status: "CONFIRMED", checkedInBy: "otto" });
+    expect(await door.counts()).toMatchObject({ inside: 1, taken: 1 });
   });
 
   it("takes the place of a wait of theirs, and the wait is given up", async () => {
