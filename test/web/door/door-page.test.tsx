@@ -192,6 +192,7 @@ describe("a booth", () => {
     state.instead = () => ({ status: 201, outcome: "CHECKED_IN", attendee: teo });
     await type("BBBB1111");
     await says("Welcome");
+    screen.getByText("In line");
     screen.getByText(/^Has a place at this booth\./);
     await user.keyboard("{Escape}");
     await user.click(screen.getByRole("tab", { name: "Names" }));

@@ -44,6 +44,7 @@ export const doorMessages = {
     in: "In",
     reserved: "Reserved",
     standingBy: "Standing by",
+    inLine: "In line",
     free: "Free",
   },
   noLimit: "No limit",

@@ -62,7 +62,7 @@ export function DoorScreen({ sessionId, personId, timeZone, shown, children }: D
           </DoorHead>
           <StateLine {...shown} asOf={door ? clockTime(door.asOf, timeZone) : ""} />
         </header>
-        {door && <CountsBar counts={door.counts} />}
+        {door && <CountsBar counts={door.counts} booth={booth} />}
         <DoorPanels
           {...{ door, scans, corrected, timeZone, wordsOf, onText }}
           onWalkIn={walkIn}
