@@ -198,7 +198,7 @@ describe("a booth", () => {
     await user.click(screen.getByRole("tab", { name: "Names" }));
     await user.click(screen.getByRole("button", { name: "Sunniva leaves" }));
     await waitFor(() => expect(state.undone).toEqual(["sunniva"]));
-    expect(figure("In")).toBe("0");
+    await waitFor(() => expect(figure("In")).toBe("0"));
     await screen.findByText("They have left.");
   });
 
