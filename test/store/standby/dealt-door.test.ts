@@ -93,8 +93,13 @@ describe("the door of a crowd's ledger with grace", () => {
 
 describe("walk-ins of a crowd's ledger", () => {
   it("overtake nobody who begins to wait at a part in that moment", async () => {
-    const { session, door } = await aCrowd(4);
+    const { session, door } = await aCrowd(7);
     for (const user of numbered("seat", 3)) await session.reserve(user, at(1));
+    await door.walkIn(3, { at: at(1) });
+    // Nothing but the open line tells these walk-ins of the person who waits.
+    const [desk, ...parts] = (await session.whole()).items ?? [];
+    expect(Number(desk?.capacity) - Number(desk?.taken)).toBe(1);
+    expect(parts.every(({ capacity, taken }) => capacity === taken)).toBe(true);
     const own = interruptedTable(table, async () => {
       await session.reserve("seat4", at(2));
       expect((await session.join("ada", at(3))).kind).toBe("waitlisted");
