@@ -4,13 +4,14 @@ import { EVENT } from "./conference.ts";
 import type { Prepared, View } from "./view.ts";
 
 /** The page of the people at a door, and its answers. Nobody is checked in. */
-export function doorViews({ full, confirmed }: Prepared): View[] {
+export function doorViews({ full, confirmed, booths }: Prepared): View[] {
   const door = { user: "olga", path: `/door/${confirmed}` } as const;
   return [
     { name: "door-choice", user: "olga", path: `/door?event=${EVENT}` },
     { name: "door-without-role", user: "chioma", path: "/door" },
     { name: "door-signed-out", path: "/door" },
     { name: "door", ...door, act: opened },
+    { name: "door-booth", ...door, path: `/door/${booths?.full.sessionId}`, act: showTab("Names") },
     { name: "door-names", ...door, path: `/door/${full}`, act: showTab("Names") },
     { name: "door-welcome", ...door, act: answered("Welcome", { status: 201, outcome: "CHECKED_IN" }) },
     {

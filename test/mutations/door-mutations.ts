@@ -1,6 +1,7 @@
 import { dropped, type Mutation, replaced } from "./mutation.ts";
 
 const store = ["test/store/door/door.test.ts"];
+const ofCrowds = ["test/store/standby/dealt-door.test.ts"];
 const core = ["test/core/door/device-clock.test.ts"];
 const rsvp = "functions/store/door/check-in-rsvp.ts";
 const walkIns = "functions/store/door/walk-ins.ts";
@@ -29,6 +30,20 @@ export const doorMutations: readonly Mutation[] = [
   dropped("door: a cancelled session lets people in", desk, "#state <> :cancelled", store),
   dropped("door: a draft lets people in", desk, "attribute_not_exists(draft)", store),
   dropped("door: walk-ins overtake people who begin to wait", desk, "waiting = :zero", store),
+  replaced(
+    "door: walk-ins overtake people who begin to wait at a part",
+    desk,
+    "waiting = :zero AND attribute_not_exists(lineOpen)",
+    "waiting = :zero",
+    ofCrowds,
+  ),
+  replaced(
+    "door: a line that everybody has left keeps walk-ins out",
+    "functions/store/door/door-book.ts",
+    "lineClosing(ledger) ??",
+    "null ??",
+    ofCrowds,
+  ),
   dropped("door: walk-ins come in above the capacity", desk, "taken <= :room", store),
   dropped(
     "door: walk-ins come in above a capacity that is set meanwhile",

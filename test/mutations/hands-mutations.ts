@@ -105,10 +105,17 @@ export const handsMutations: readonly Mutation[] = [
     ofMoving,
   ),
   replaced(
-    "hands: people who were moved stay counted inside",
+    "hands: a person who was moved stays counted inside",
     leaving,
-    "isInside(from.rsvp) ? 1 : 0",
-    "isInside(from.rsvp) ? 0 : 0",
+    "inside: isInside(from.rsvp) ? 1 : 0",
+    "inside: 0",
+    ofMoving,
+  ),
+  replaced(
+    "hands: a move is never complete where people walked in",
+    "functions/core/hands/move-people.ts",
+    "ledger.taken - ledger.door.walkIns + ",
+    "ledger.taken + ",
     ofMoving,
   ),
   dropped(

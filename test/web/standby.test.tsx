@@ -75,13 +75,13 @@ it("a person who stands by reads their number and the called one, and then that 
   await screen.findByText("You are number 27: go to the door now.");
 });
 
-function controls(over: object, service: Service = {}) {
+function controls(over: object, service: Service = {}, more: object = {}) {
   const onChanged = vi.fn();
   const grace = { minutes: 5, noShowAt: inHours(-0.1), releasedAt: null, heldBack: false, ...over };
   const view = renderApp(
     <StandbyControls
       {...{ sessionId: "demo.knots", timeZone: "UTC", now: Date.now(), grace, onChanged }}
-      {...{ calledTo: 15, waiting: 30, free: 12 }}
+      {...{ calledTo: 15, waiting: 30, free: 12, ...more }}
     />,
     service,
   );
@@ -107,6 +107,15 @@ it("the door calls as many people as there are free seats, from the number that 
   await user.clear(screen.getByLabelText("Call the next"));
   await user.type(screen.getByLabelText("Call the next"), "x");
   screen.getByText("Enter a number from 1 to 500.");
+});
+
+it("the door calls nobody for seats to which others have been called already", async () => {
+  const first = controls({}, {}, { expected: 5 });
+  screen.getByText("5 called people are not in yet.");
+  screen.getByRole("button", { name: "Call 7 people" });
+  first.unmount();
+  controls({}, {}, { expected: 12 });
+  screen.getByText("12 called people are not in yet. No seat is free for more people.");
 });
 
 it("the door says why seats are held back, and releases them after a question", async () => {

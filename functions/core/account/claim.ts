@@ -1,5 +1,12 @@
 import type { Pause } from "../pause.ts";
-import { type Attendee, type FoundRsvp, type HeldFound, holds, type RsvpStatus } from "../seats/rsvp.ts";
+import {
+  type Attendee,
+  type FoundRsvp,
+  type HeldFound,
+  holds,
+  isInside,
+  type RsvpStatus,
+} from "../seats/rsvp.ts";
 
 /**
  * What becomes of an RSVP that waits for an address when its person signs in. It moves to the person, who gives up what
@@ -77,7 +84,12 @@ const hasSeat = ({ rsvp: { status } }: FoundRsvp): boolean => status === "CONFIR
 
 const RANK: Readonly<Record<RsvpStatus, number>> = { CANCELLED: 0, WAITLISTED: 1, OFFERED: 2, CONFIRMED: 3 };
 
-/** The person keeps the better one: a seat before an offer, an offer before a wait, and the earlier wait. */
+const rankOf = ({ rsvp }: FoundRsvp): number => RANK[rsvp.status] + (isInside(rsvp) ? 1 : 0);
+
+/**
+ * The person keeps the better one: a seat in which they sit before any other seat, a seat before an offer, an offer before
+ * a wait, and the earlier wait.
+ */
 export function planOf(waiting: FoundRsvp, own: FoundRsvp | null): ClaimPlan {
   if (own === null) return { kind: "move", giveUp: null };
   if (!isBetter(waiting, own)) return { kind: "end" };
@@ -85,7 +97,7 @@ export function planOf(waiting: FoundRsvp, own: FoundRsvp | null): ClaimPlan {
 }
 
 function isBetter(one: FoundRsvp, other: FoundRsvp): boolean {
-  const difference = RANK[one.rsvp.status] - RANK[other.rsvp.status];
+  const difference = rankOf(one) - rankOf(other);
   if (difference !== 0) return difference > 0;
   const waits = one.rsvp.status === "WAITLISTED";
   return waits && String(one.rsvp.waitlistedAt) < String(other.rsvp.waitlistedAt);

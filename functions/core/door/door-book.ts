@@ -16,7 +16,7 @@ export interface DoorBook {
   findLedger(sessionId: string): Promise<Ledger | null>;
   /** Lets all of them in. `ledger` must be known if walk-ins get seats. */
   enter(sessionId: string, entering: readonly Entering[], ledger: Ledger | null): Promise<EnterAttempt>;
-  /** Calls the free seats of a ledger's parts in, so that the desk can give them to walk-ins. */
+  /** Closes a line in which nobody waits, or calls the free seats of the parts in, so that the desk can give them. */
   callIn(sessionId: string): Promise<void>;
 }
 

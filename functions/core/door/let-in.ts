@@ -57,7 +57,7 @@ export async function letIn(
       ? { kind: "seat", checkIn, guest }
       : walkInOf(checkIn, guest, ledger);
     if (!("checkIn" in entering)) return entering;
-    if (needsSeatsOfParts(entering, ledger)) await book.callIn(sessionId);
+    if (needsParts(entering, ledger)) await book.callIn(sessionId);
     else {
       const attempt = await book.enter(sessionId, [entering], ledger);
       if (attempt.kind === "committed") return outcomeOf(entering);
@@ -100,7 +100,7 @@ export function toEnter(checkIn: CheckIn, guest: Guest | null, ledger: Ledger | 
   if (guest !== null) return hasSeat(guest) ? { kind: "seat", checkIn, guest } : null;
   if (closedTo(ledger) !== null) return null;
   const walkIns = walkInOf(checkIn, guest, ledger);
-  if (walkIns.kind !== "walk-in" || needsSeatsOfParts(walkIns, ledger)) return null;
+  if (walkIns.kind !== "walk-in" || needsParts(walkIns, ledger)) return null;
   return walkIns;
 }
 
@@ -122,11 +122,18 @@ function walkInOf(checkIn: CheckIn, guest: Guest | null, ledger: Ledger | null):
 
 const fits = (ledger: Ledger, people: number): boolean => (seatsLeft(ledger) ?? people) >= people;
 
-/** Walk-ins sit at the desk of a ledger, and its parts may have the free seats. */
-function needsSeatsOfParts(entering: Entering, ledger: Ledger | null): boolean {
+/**
+ * Walk-ins sit at the desk of a crowd's ledger. Its parts may have the free seats, and its line may still be open although
+ * everybody has left it.
+ */
+function needsParts(entering: Entering, ledger: Ledger | null): boolean {
   const people = seatsTakenBy(entering);
   const [desk] = ledger?.items ?? [];
-  return people > 0 && desk !== undefined && desk.capacity !== null && desk.capacity - desk.taken < people;
+  if (people === 0 || ledger === null || desk === undefined) return false;
+  return (
+    (ledger.lineOpen === true && ledger.waiting === 0) ||
+    (desk.capacity !== null && desk.capacity - desk.taken < people)
+  );
 }
 
 /** How many free seats this takes. */

@@ -99,7 +99,7 @@ export async function movePeople(request: MoveRequest, ports: MovePorts): Promis
   return { kind: "done", summary: { ...moved, from, to: target, dryRun, complete: left === 0, left } };
 }
 
-/** Walk-ins have no RSVP that could move. */
+/** Walk-ins have no RSVP, so they stay where they are. */
 const peopleIn = (ledger: Ledger | null): number =>
   ledger === null ? 0 : ledger.taken - ledger.door.walkIns + ledger.waiting;
 

@@ -9,7 +9,7 @@ import { bySessionOrder, offerBuckets, rsvpKey } from "../keys.ts";
 import { letGo } from "../ledger/leaving.ts";
 import { findDay, gainSeat, seenDay } from "../overlaps/day.ts";
 import { readRsvpItems, toFoundRsvp } from "../seats/rsvp.ts";
-import { ADD_VERSION, asFound, proveSeen } from "../seats/rsvp-expressions.ts";
+import { asFound, proveSeen } from "../seats/rsvp-expressions.ts";
 import type { StoredRsvp } from "./account-book.ts";
 
 interface Claimant extends Claiming {
@@ -79,41 +79,21 @@ async function dayOf(table: Table, userId: string, sessionId: string) {
 /** The person has something as good in the session, which is proved. */
 async function ending(_: Table, { claimant, waiting, own, now }: Claim): Promise<Write[]> {
   const { sessionId } = waiting.rsvp;
-  const stays = own !== null && isInside(waiting.rsvp) && !isInside(own.rsvp);
   return [
-    ...freed(waiting, now, stays),
+    ...freed(waiting, now),
     gone(waiting),
-    stays
-      ? isIn(claimant, own, waiting.item)
-      : proveSeen(claimant.attendee.userId, { sessionId, found: own }),
+    proveSeen(claimant.attendee.userId, { sessionId, found: own }),
   ];
 }
 
-/** The door has let the person in by the name that waited. They are inside with their own seat now. */
-function isIn({ attendee, requestId }: Claimant, own: StoredRsvp, item: Item): Update {
-  const before = asFound(own);
-  const checkIn = Object.fromEntries(
-    CHECK_IN.filter((name) => name in item).map((name) => [name, item[name]]),
-  );
-  const { clauses, names, values } = assign({ ...checkIn, changedBy: requestId });
-  return {
-    Key: rsvpKey(attendee.userId, own.rsvp.sessionId),
-    UpdateExpression: `SET ${clauses.join(", ")} ${ADD_VERSION}`,
-    ConditionExpression: before.condition,
-    ExpressionAttributeNames: { ...names, ...before.names, "#version": "version" },
-    ExpressionAttributeValues: { ...values, ...before.values, ":one": 1 },
-  };
-}
-
-const CHECK_IN = ["checkedInAt", "checkedInBy", "checkedInByName", "checkInId"];
-
-/** Nobody asked for it to end, so it counts as released. */
-function freed({ rsvp }: Pick<StoredRsvp, "rsvp">, now: string, staysInside = false): Write[] {
-  if (!isHeld(rsvp)) return [];
-  const inside = isInside(rsvp) && !staysInside ? 1 : 0;
-  const people = new Map([[rsvp.part ?? 0, 1]]);
-  return letGo(rsvp.sessionId, rsvp.status, people, { reason: "ATTENDEE", freedAt: now, inside });
-}
+/** Nobody asked for it to end, so it counts as released. A person who is inside is so with one RSVP alone. */
+const freed = ({ rsvp }: Pick<StoredRsvp, "rsvp">, now: string): Write[] =>
+  isHeld(rsvp)
+    ? letGo(rsvp.sessionId, rsvp.status, new Map([[rsvp.part ?? 0, 1]]), {
+        ...{ reason: "ATTENDEE", freedAt: now },
+        inside: isInside(rsvp) ? 1 : 0,
+      })
+    : [];
 
 /** Attributes that are the person's own, or that this write sets. */
 const NOT_MOVED = ["PK", "SK", "rsvpId", "rsvpAt", "version", "changedBy", "email", "name", "claimedAt"];

@@ -8,6 +8,7 @@ import { walkInsKey } from "../keys.ts";
 import { unlessBlocking } from "../ledger/blocks.ts";
 import { callingIn, soldAt } from "../ledger/capacity.ts";
 import { enterAtDesk, leaveDesk } from "../ledger/door.ts";
+import { lineClosing } from "../ledger/line.ts";
 import { nextEpoch } from "../parts/epoch.ts";
 import { findLedger } from "../parts/parts.ts";
 import { changeWhole } from "../parts/planned.ts";
@@ -55,7 +56,7 @@ export const doorBook = (
     await changeWhole(table, sessionId, now, (ledger) =>
       ledger.items === undefined
         ? null
-        : nextEpoch(ledger, callingIn(ledger, ledger.capacity), soldAt(ledger)),
+        : (lineClosing(ledger) ?? nextEpoch(ledger, callingIn(ledger, ledger.capacity), soldAt(ledger))),
     );
   },
 

@@ -181,6 +181,36 @@ describe("moving everybody to another session", () => {
     expect(await to.whole()).toMatchObject({ taken: 4, waiting: 3 });
   });
 
+  it("takes people along who are inside, while walk-ins stay, and nobody is inside whom no session has", async () => {
+    const [from, to] = [await aSession(4), await aSession(1)];
+    const [a, b] = [someone(), someone()];
+    await reserveAll(from, [a, b]);
+    const door = playedDoor(table, from.sessionId);
+    for (const user of [a, b]) expect(told(await door.person(user))).toBe("CHECKED_IN");
+    await door.walkIn(1);
+    expect(summaryOf(await move(from, to, at(10)))).toEqual({ ...NOBODY, seated: 1, joined: 1 });
+    expect(await door.counts()).toMatchObject({ inside: 1, walkIns: 1, taken: 1 });
+    expect(await to.rsvp(a)).not.toHaveProperty("checkedInAt");
+    expect(told(await playedDoor(table, to.sessionId).person(a))).toBe("CHECKED_IN");
+  });
+
+  it("looks again at a person who comes in meanwhile", async () => {
+    const [from, to] = [await aSession(2), await aSession(2)];
+    const ada = someone();
+    await from.reserve(ada, at(0));
+    const door = playedDoor(table, from.sessionId);
+    const book = moveBook(table, randomUUID);
+    const meanwhile = {
+      ...book,
+      move: async (...args: Parameters<typeof book.move>) => {
+        await door.person(ada);
+        return book.move(...args);
+      },
+    };
+    expect(summaryOf(await move(from, to, at(10), { book: meanwhile }))).toEqual({ ...NOBODY, seated: 1 });
+    expect(await door.counts()).toMatchObject({ inside: 0, checkIns: 1, taken: 0 });
+  });
+
   it("takes a wait for one of several sessions along, and a seat there ends the others", async () => {
     const [from, to, other] = [await aSession(1), await aSession(1), await aSession(1)];
     const [ada, bob] = [someone(), someone()];

@@ -1,11 +1,10 @@
 import { afterEach, beforeAll, describe, expect, inject, it } from "vitest";
 import type { Table } from "../../../functions/store/dynamodb/table.ts";
 import { rsvpChangeOf } from "../../../functions/store/notices/rsvp-changes.ts";
-import { NOW } from "../../support/builders.ts";
 import { violations } from "../../support/invariants.ts";
 import { newTable } from "../../support/table.ts";
 import { askAnyOf } from "../any-of/played-any-of.ts";
-import { playedDoor, told } from "../door/played-door.ts";
+import { playedDoor } from "../door/played-door.ts";
 import { interruptedTable } from "../dynamodb/interrupted-table.ts";
 import { playedSession, type SessionOptions } from "../seats/played-session.ts";
 import { playedHands, waitingId } from "./played-hands.ts";
@@ -68,23 +67,6 @@ describe("what waits for an address", () => {
     expect((await session.accept("ada", at(4))).kind).toBe("accepted");
   });
 
-  it("leaves a person inside whom the door let in by the address, beside a seat of their own", async () => {
-    const session = await aSession(3);
-    const door = playedDoor(table, session.sessionId);
-    await session.hands.add("ada", at(1));
-    await session.reserve("ada", at(2));
-    await door.person(ADA);
-    await session.hands.claim("ada", at(3));
-    expect(await session.rsvp("ada")).toMatchObject({ status: "CONFIRMED", checkedInAt: NOW, rsvpAt: at(2) });
-    expect(await door.counts()).toMatchObject({ inside: 1, taken: 1 });
-    expect(told(await door.person("ada"))).toBe("already-in");
-    // The door lets the person in once more under the address.
-    await session.hands.add("ada", at(4));
-    await door.person(ADA);
-    await session.hands.claim("ada", at(5));
-    expect(await door.counts()).toMatchObject({ inside: 1, taken: 1 });
-  });
-
   it("is theirs beside what they had, of which they keep the better and free the other", async () => {
     const session = await aSession(2);
     await session.reserve("ada", at(0));
@@ -94,6 +76,33 @@ describe("what waits for an address", () => {
     expect(await session.rsvp("ada")).toMatchObject({ status: "CONFIRMED", rsvpAt: at(0), version: 1 });
     expect(await session.rsvp(ADA)).toBeNull();
     expect(await session.count()).toEqual({ taken: 1, waiting: 0 });
+  });
+
+  it("is theirs with the check-in, also beside a seat of theirs, and nobody is inside twice", async () => {
+    const session = await aSession(3);
+    const door = playedDoor(table, session.sessionId);
+    await session.reserve("ada", at(0));
+    await session.hands.add("ada", at(1));
+    await door.person(ADA);
+    await session.hands.claim("ada", at(2));
+    expect(await session.rsvp("ada")).toMatchObject({ status: "CONFIRMED", checkedInBy: "otto" });
+    expect(await door.counts()).toMatchObject({ inside: 1, taken: 1 });
+    await session.hands.add("ada", at(3));
+    await door.person(ADA);
+    await session.hands.claim("ada", at(4));
+    expect(await session.rsvp("ada")).toMatchObject({ claimedAt: at(2), checkedInBy: "otto" });
+    expect(await door.counts()).toMatchObject({ inside: 1, taken: 1, checkIns: 2 });
+  });
+
+  it("is looked at again if the person has come in meanwhile with what was to end", async () => {
+    const session = await aSession(3);
+    const door = playedDoor(table, session.sessionId);
+    await session.reserve("ada", at(0));
+    await session.hands.add("ada", at(1));
+    const own = interruptedTable(table, () => door.person(ADA));
+    await session.hands.claim("ada", at(2), { own });
+    expect(await session.rsvp("ada")).toMatchObject({ status: "CONFIRMED", checkedInBy: "otto" });
+    expect(await door.counts()).toMatchObject({ inside: 1, taken: 1 });
   });
 
   it("takes the place of a wait of theirs, and the wait is given up", async () => {

@@ -56,6 +56,18 @@ it("finds sessions by title and room", async () => {
   await screen.findByText("No session matches.");
 });
 
+it("offers the booths, with how many are inside", async () => {
+  const booth = aSession({
+    ...{ sessionId: "demo.booth", title: "Robots", kind: "BOOTH", capacity: 4, taken: 3, waiting: 2 },
+    ...{ startsAt: inHours(-9), endsAt: inHours(9) },
+  });
+  renderApp(pages, showing([[soon], [booth]], roles("demo")), ADA, "/door");
+  await screen.findByRole("heading", { name: "Booths" });
+  const link = screen.getByRole("link", { name: /Robots/ });
+  expect(link.getAttribute("href")).toBe("/door/demo.booth");
+  expect(link.textContent).toContain("3 of 4 inside · 2 waiting");
+});
+
 it("asks for the event if there are several", async () => {
   const { user } = open(roles("other", "demo"));
   await user.click(await screen.findByRole("link", { name: "Event demo" }));

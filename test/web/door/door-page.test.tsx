@@ -165,6 +165,55 @@ describe("an answer at the door", () => {
   });
 });
 
+describe("a person who stood by", () => {
+  it("keeps the seat when their admission is taken back, and the page says so", async () => {
+    const { type, says, user, state } = await open();
+    const stood = onRoster("Ishani", "CCCC2222", { standbyNumber: 7 });
+    state.instead = () => ({ status: 201, outcome: "ADMITTED", attendee: stood });
+    await type("CCCC2222");
+    await says("Welcome");
+    await user.click(screen.getByRole("button", { name: "Undo" }));
+    await screen.findByText("Taken back. The person keeps the seat that they got at the door.");
+    await waitFor(() => expect(state.undone).toEqual(["ishani"]));
+  });
+});
+
+describe("a booth", () => {
+  const openBooth = async () => {
+    const door = await aDoor([onRoster("Sunniva", "7KMX2Q9P", { checkedInAt: "2030-01-10T09:03:00Z" })], {
+      inside: 1,
+    });
+    return open({ ...door, session: { ...door.session, kind: "BOOTH" } });
+  };
+
+  it("lets people in who are not on its list, and out again by their name", async () => {
+    const { type, says, user, state } = await openBooth();
+    const teo = onRoster("Teo", "BBBB1111");
+    state.instead = () => ({ status: 201, outcome: "CHECKED_IN", attendee: teo });
+    await type("BBBB1111");
+    await says("Welcome");
+    screen.getByText("In line");
+    screen.getByText(/^Has a place at this booth\./);
+    await user.keyboard("{Escape}");
+    await user.click(screen.getByRole("tab", { name: "Names" }));
+    await user.click(screen.getByRole("button", { name: "Sunniva leaves" }));
+    await waitFor(() => expect(state.undone).toEqual(["sunniva"]));
+    await waitFor(() => expect(figure("In")).toBe("0"));
+    await screen.findByText("They have left.");
+  });
+
+  it.each([
+    ["SESSION_FULL", "Full", /can join the line with the code at the booth/],
+    ["REGISTRATION_CLOSED", "Closed", "The booth lets nobody in now."],
+  ] as const)("says what keeps people out: %s", async (code, word, why) => {
+    const { type, says, state } = await openBooth();
+    state.instead = () => ({ code });
+    await type(await ticketOf("Nobody"));
+    await says(word);
+    expect(screen.getAllByText(why).length).toBeGreaterThan(0);
+  });
+});
+
 describe("ways to scan", () => {
   it("a hand scanner types anywhere on the page, and its Enter presses no button", async () => {
     const { says } = await open();

@@ -27,7 +27,9 @@ export default function StandbyLine({ session, rsvp, timeZone, brief = false }: 
   return (
     <div className="grid gap-1 text-[0.9375rem]/6" role="status">
       {isCalled ? (
-        <p className="font-display font-semibold text-good">{text.yours(number)}</p>
+        <p className={`font-display font-semibold text-good ${brief ? "" : "text-xl/7"}`}>
+          {text.yours(number)}
+        </p>
       ) : (
         <p>
           <span className="font-semibold">{number === undefined ? text.noNumber : text.number(number)}</span>{" "}
@@ -38,7 +40,7 @@ export default function StandbyLine({ session, rsvp, timeZone, brief = false }: 
           )}
         </p>
       )}
-      {!brief && (
+      {!brief && !isCalled && (
         <p className="text-sm/5 text-ink-soft">
           {text.hint}{" "}
           {noShowAt !== undefined && data?.releasedAt === null && text.from(clockTime(noShowAt, timeZone))}

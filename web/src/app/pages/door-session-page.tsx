@@ -1,6 +1,7 @@
 import { DoorClosed, MonitorPlay, ShieldAlert } from "lucide-react";
 import { lazy, type ReactNode, Suspense } from "react";
 import { Link, useParams } from "react-router";
+import type { DoorAttendee } from "../../api/door/answers.ts";
 import { failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { useDoor } from "../../features/door/scans/use-door.ts";
@@ -62,6 +63,7 @@ export default function DoorSessionPage() {
             grace={door.grace}
             calledTo={door.calledTo}
             waiting={door.counts.standingBy}
+            expected={door.attendees.filter(isExpected(door.calledTo)).length}
             free={door.counts.free}
             used={door.counts.inside > 0}
             onChanged={() => void retry()}
@@ -80,6 +82,12 @@ export default function DoorSessionPage() {
     </>
   );
 }
+
+/** Their number has been called, and they have not come in. */
+const isExpected =
+  (calledTo: number) =>
+  ({ status, standbyNumber }: DoorAttendee): boolean =>
+    status === "WAITLISTED" && standbyNumber !== null && standbyNumber <= calledTo;
 
 interface FailedProps {
   readonly error: Error;

@@ -25,6 +25,8 @@ export interface StandbyControlsProps {
   };
   readonly calledTo: number;
   readonly waiting: number;
+  /** People whose number has been called, and who have not come in. @default 0 */
+  readonly expected?: number;
   /** `null`: there is room for everybody. */
   readonly free: number | null;
   /** Whether the door was used at all. Otherwise it says so where seats are held back. @default true */
@@ -49,15 +51,17 @@ export function StandbyControls(props: StandbyControlsProps) {
       <p className="font-display text-xl font-semibold tabular-nums" role="status">
         {text.calledTo(calledTo)}
       </p>
-      {waiting > 0 && <Caller {...props} />}
+      {waiting > (props.expected ?? 0) && <Caller {...props} />}
       <Release {...props} noShowAt={grace.noShowAt} />
     </section>
   );
 }
 
-function Caller({ sessionId, calledTo, waiting, free, onChanged }: StandbyControlsProps) {
+function Caller({ sessionId, calledTo, waiting, expected = 0, free, onChanged }: StandbyControlsProps) {
   const access = useApiAccess();
-  const usual = Math.max(1, Math.min(free ?? waiting, waiting, MOST));
+  const uncalled = waiting - expected;
+  const open = free === null ? uncalled : free - expected;
+  const usual = Math.max(1, Math.min(open, uncalled, MOST));
   const [typed, setTyped] = useState<string>();
   const places = typed === undefined ? usual : Number(typed);
   const isRight = Number.isInteger(places) && places >= 1 && places <= MOST;
@@ -92,9 +96,20 @@ function Caller({ sessionId, calledTo, waiting, free, onChanged }: StandbyContro
           className="h-13 w-24 rounded-[0.75rem] border border-line-strong bg-surface px-3 text-xl tabular-nums"
         />
       </label>
-      <Button type="submit" size="lg" busy={isPending} unavailable={!isRight}>
+      <Button
+        type="submit"
+        size="lg"
+        variant={open > 0 ? "default" : "outline"}
+        busy={isPending}
+        unavailable={!isRight}
+      >
         {text.call(isRight ? places : usual)}
       </Button>
+      {(open <= 0 || expected > 0) && (
+        <p className="basis-full text-sm/5 text-ink-soft">
+          {[expected > 0 && text.expected(expected), open <= 0 && text.noneFree].filter(Boolean).join(" ")}
+        </p>
+      )}
       {!isRight && (
         <p id={error} className="basis-full text-sm text-bad">
           {text.wrong}

@@ -8,6 +8,9 @@ export const standbyControlMessages = {
   next: "Call the next",
   call: (n: number) => (n === 1 ? "Call 1 person" : `Call ${n} people`),
   called: (n: number, to: number) => `${people(n)} called: up to number ${to}.`,
+  expected: (n: number) =>
+    n === 1 ? "1 called person is not in yet." : `${n} called people are not in yet.`,
+  noneFree: "No seat is free for more people.",
   nobody: "There is nobody more to call.",
   failed: "Nobody was called. Please try again.",
   offline: "You are offline, so nobody was called. Try again when you are online.",

@@ -18,6 +18,8 @@ export interface AnswerFacts {
   readonly timeZone: string;
   readonly counts: DoorCounts | undefined;
   readonly offline: boolean;
+  /** @default false */
+  readonly booth?: boolean;
   /** Milliseconds since 1970. */
   readonly now: number;
 }
@@ -28,7 +30,8 @@ export function answerWords(verdict: Verdict, facts: AnswerFacts): AnswerWords {
   switch (verdict.kind) {
     case "welcome": {
       const { number, late } = verdict;
-      const came = number === null ? text.welcome.text : text.welcome.stoodBy(number);
+      const place = facts.booth ? text.welcome.booth : text.welcome.text;
+      const came = number === null ? place : text.welcome.stoodBy(number);
       const seat = late === undefined ? came : text.welcome.late[late];
       return { word: text.welcome.word, name, text: withCount(seat, facts) };
     }
@@ -63,6 +66,7 @@ export function answerWords(verdict: Verdict, facts: AnswerFacts): AnswerWords {
     case "other-event":
       return { ...text.otherEvent, name };
     case "full":
+      return { ...(facts.booth ? text.fullBooth : text.full), name };
     case "cancelled":
     case "closed":
     case "unknown":

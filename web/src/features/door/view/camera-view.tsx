@@ -21,7 +21,7 @@ export function CameraView({ wanted, onWanted, onCode }: CameraViewProps) {
   return (
     <section
       aria-label={text.label}
-      className="relative mx-auto aspect-square max-h-[46dvh] w-full max-w-xl overflow-hidden rounded-card bg-sunken"
+      className={`relative mx-auto w-full max-w-xl overflow-hidden rounded-card bg-sunken ${failed ? "h-52" : "aspect-square max-h-[46dvh]"}`}
     >
       <video
         ref={video}

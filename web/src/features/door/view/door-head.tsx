@@ -6,7 +6,7 @@ import { doorMessages as text } from "../../../messages/door/door-messages.ts";
 import { clockTime } from "../../../time/zoned.ts";
 
 interface DoorHeadProps {
-  readonly session: Pick<DoorSession, "title" | "room" | "startsAt" | "eventId"> | undefined;
+  readonly session: Pick<DoorSession, "title" | "room" | "startsAt" | "eventId" | "kind"> | undefined;
   readonly counts: DoorCounts | undefined;
   readonly timeZone: string;
   /** Above an answer it is only looked at. */
@@ -16,7 +16,8 @@ interface DoorHeadProps {
 
 /** Where and when, which session, and how many are in. */
 export function DoorHead({ session, counts, timeZone, plain = false, children }: DoorHeadProps) {
-  const where = session && [session.room, clockTime(session.startsAt, timeZone)].filter(Boolean).join(" · ");
+  const time = session?.kind === "SESSION" && clockTime(session.startsAt, timeZone);
+  const where = session && [session.room, time].filter(Boolean).join(" · ");
   const Title = plain ? "p" : "h1";
   return (
     <div className="flex min-h-16 shrink-0 items-center gap-2 px-4 py-2">

@@ -1,6 +1,6 @@
 import { UserPlus } from "lucide-react";
 import { type ReactNode, useState } from "react";
-import type { Door } from "../../../api/door/answers.ts";
+import type { Door, DoorAttendee } from "../../../api/door/answers.ts";
 import { doorMessages as text } from "../../../messages/door/door-messages.ts";
 import { Button } from "../../../ui/button.tsx";
 import { TabList } from "../../../ui/tab-list.tsx";
@@ -28,6 +28,7 @@ interface DoorPanelsProps {
   onText(scanned: string): void;
   onWalkIn(): void;
   onLetIn(userId: string): void;
+  onLetOut(attendee: DoorAttendee): void;
   onUndo(scan: Scan): void;
   onRead(): void;
   /** Below the ways to scan. */
@@ -36,7 +37,7 @@ interface DoorPanelsProps {
 
 /** Scan, search by name, or look at what was scanned. The tabs are at the thumb. */
 export function DoorPanels(props: DoorPanelsProps) {
-  const { door, scans, corrected, timeZone, wordsOf, onLetIn, onUndo, onRead } = props;
+  const { door, scans, corrected, timeZone, wordsOf, onLetIn, onLetOut, onUndo, onRead } = props;
   const [panel, setPanel] = useState<Panel>("scan");
   return (
     <>
@@ -51,7 +52,7 @@ export function DoorPanels(props: DoorPanelsProps) {
           <p className="rounded-control bg-bad-wash p-3 font-semibold text-bad">{text.cancelled}</p>
         )}
         {panel === "scan" && <ScanPanel {...props} />}
-        {panel === "names" && door && <NamesPanel {...{ door, timeZone, onLetIn }} />}
+        {panel === "names" && door && <NamesPanel {...{ door, timeZone, onLetIn, onLetOut }} />}
         {panel === "recent" && <RecentPanel {...{ scans, timeZone, wordsOf, onUndo }} />}
       </div>
       <div className="fixed inset-x-0 bottom-0 z-20 border-t border-line bg-surface pb-[env(safe-area-inset-bottom)]">

@@ -42,7 +42,8 @@ export function DoorScreen({ sessionId, personId, timeZone, shown, children }: D
   useAwake();
   useHandScanner(onText);
 
-  const facts: AnswerFacts = { timeZone, counts: door?.counts, offline, now };
+  const booth = door?.session.kind === "BOOTH";
+  const facts: AnswerFacts = { timeZone, counts: door?.counts, offline, booth, now };
   const wordsOf = (scan: Scan) => answerWords(scan.verdict, { ...facts, now: Math.max(now, Date.now()) });
   const walkIn = () => void ask({ walkIn: 1 });
   const head = { session: door?.session, counts: door?.counts, timeZone };
@@ -61,11 +62,12 @@ export function DoorScreen({ sessionId, personId, timeZone, shown, children }: D
           </DoorHead>
           <StateLine {...shown} asOf={door ? clockTime(door.asOf, timeZone) : ""} />
         </header>
-        {door && <CountsBar counts={door.counts} />}
+        {door && <CountsBar counts={door.counts} booth={booth} />}
         <DoorPanels
           {...{ door, scans, corrected, timeZone, wordsOf, onText }}
           onWalkIn={walkIn}
           onLetIn={(userId) => void ask({ userId })}
+          onLetOut={(attendee) => void answers.letOut(attendee)}
           onUndo={answers.undo}
           onRead={answers.read}
         >
@@ -87,7 +89,7 @@ export function DoorScreen({ sessionId, personId, timeZone, shown, children }: D
       )}
       <Announcer
         checking={answers.checking}
-        said={answers.undone ? text.recent.undone : undefined}
+        said={answers.undone && text.recent[answers.undone]}
         answer={answer}
         words={answer && wordsOf(answer)}
       />

@@ -15,16 +15,19 @@ interface NamesPanelProps {
   readonly door: Door;
   readonly timeZone: string;
   onLetIn(userId: string): void;
+  /** A visitor leaves the booth. */
+  onLetOut(attendee: DoorAttendee): void;
 }
 
 /** Everybody on the list, to find a person without a ticket. */
-export function NamesPanel({ door, timeZone, onLetIn }: NamesPanelProps) {
+export function NamesPanel({ door, timeZone, onLetIn, onLetOut }: NamesPanelProps) {
   const [typed, setTyped] = useState("");
   const people = useMemo(() => inOrder(door.attendees), [door.attendees]);
   const found = useMemo(() => {
     const matches = hasWords(typed);
     return people.filter(({ searched }) => matches(searched));
   }, [people, typed]);
+  const booth = door.session.kind === "BOOTH";
   const more = found.length - MOST_SHOWN;
   return (
     <div className="grid grid-cols-1 gap-3">
@@ -39,11 +42,17 @@ export function NamesPanel({ door, timeZone, onLetIn }: NamesPanelProps) {
         {typed !== "" && text.found(found.length)}
       </p>
       {found.length === 0 && (
-        <p className="py-8 text-center text-ink-soft">{people.length === 0 ? text.none : text.nothing}</p>
+        <p className="py-8 text-center text-ink-soft">
+          {people.length > 0 ? text.nothing : booth ? text.emptyBooth : text.none}
+        </p>
       )}
       <ul>
         {found.slice(0, MOST_SHOWN).map(({ attendee }) => (
-          <Person key={attendee.userId} {...{ attendee, timeZone, onLetIn }} />
+          <Person
+            key={attendee.userId}
+            {...{ attendee, timeZone, onLetIn }}
+            onLetOut={booth ? onLetOut : undefined}
+          />
         ))}
       </ul>
       {more > 0 && <p className="pb-4 text-center text-sm text-ink-soft">{text.more(more)}</p>}
@@ -55,9 +64,10 @@ interface PersonProps {
   readonly attendee: DoorAttendee;
   readonly timeZone: string;
   onLetIn(userId: string): void;
+  readonly onLetOut: ((attendee: DoorAttendee) => void) | undefined;
 }
 
-function Person({ attendee, timeZone, onLetIn }: PersonProps) {
+function Person({ attendee, timeZone, onLetIn, onLetOut }: PersonProps) {
   const { userId, checkedInAt } = attendee;
   const name = attendee.name ?? doorMessages.somebody;
   return (
@@ -75,6 +85,11 @@ function Person({ attendee, timeZone, onLetIn }: PersonProps) {
           onClick={() => onLetIn(userId)}
         >
           {text.letIn}
+        </Button>
+      )}
+      {checkedInAt !== null && onLetOut !== undefined && (
+        <Button variant="outline" aria-label={text.letOutLabel(name)} onClick={() => onLetOut(attendee)}>
+          {text.letOut}
         </Button>
       )}
     </li>

@@ -1,12 +1,14 @@
 import { useQuery, useQueryClient } from "@tanstack/react-query";
-import { ChevronRight } from "lucide-react";
+import { ChevronRight, Store } from "lucide-react";
 import { useMemo, useState } from "react";
 import { Link } from "react-router";
 import type { AgendaSession, Event } from "../../../api/answers.ts";
 import { useApiAccess } from "../../../api/api-access-context.ts";
 import { errorInstead } from "../../../api/failure.ts";
+import { useCached } from "../../../api/use-cached.ts";
 import { doorMessages } from "../../../messages/door/door-messages.ts";
 import { messages } from "../../../messages/messages.ts";
+import { boothsKey, isBooth } from "../../../seats/booths.ts";
 import { agendaQuery, type EventSeats, seatsQuery, withSeats } from "../../../seats/seats-query.ts";
 import { useNow } from "../../../time/use-now.ts";
 import { clockTime, shortDate } from "../../../time/zoned.ts";
@@ -20,20 +22,26 @@ import { byNearness } from "./by-nearness.ts";
 const { choose: text } = doorMessages;
 const A_MINUTE = 60_000;
 const LOOK_MS = 15_000;
+const NO_BOOTHS: readonly AgendaSession[] = [];
 
-/** The sessions of an event, those around now first. */
+/** The sessions of an event, those around now first, and its booths, which are open all day. */
 export function SessionChoice({ event }: { readonly event: Event }) {
   const access = useApiAccess();
   const client = useQueryClient();
   const agenda = useQuery(agendaQuery(access, client, event.eventId));
   const seats = useQuery({ ...seatsQuery(access, client, event.eventId), refetchInterval: LOOK_MS }).data;
+  const booths = useCached<readonly AgendaSession[], readonly AgendaSession[]>(
+    boothsKey(event.eventId),
+    (state) => state?.data ?? NO_BOOTHS,
+  );
   const [typed, setTyped] = useState("");
   const now = useNow(A_MINUTE);
   const groups = useMemo(() => {
     const matches = hasWords(typed);
-    const found = (agenda.data ?? []).filter(({ title, room }) => matches(plainText(`${title}\n${room}`)));
-    return byNearness(found, now);
-  }, [agenda.data, typed, now]);
+    const isFound = ({ title, room }: AgendaSession) => matches(plainText(`${title}\n${room}`));
+    const [around, ...others] = byNearness((agenda.data ?? []).filter(isFound), now);
+    return [around, { name: "booths", sessions: booths.filter(isFound) } as const, ...others];
+  }, [agenda.data, booths, typed, now]);
   const failed = errorInstead(agenda);
   if (failed) return <LoadFailure error={failed} retry={() => void agenda.refetch()} />;
   if (agenda.data === undefined) return <Loading />;
@@ -50,7 +58,7 @@ export function SessionChoice({ event }: { readonly event: Event }) {
       />
       {isEmpty && (
         <p role="status" className="py-8 text-center text-ink-soft">
-          {agenda.data.length === 0 ? text.none : text.nothing}
+          {agenda.data.length + booths.length === 0 ? text.none : text.nothing}
         </p>
       )}
       {groups.map(
@@ -84,19 +92,26 @@ function Row({ session, seats, timeZone, now }: RowProps) {
     session,
     seats?.[session.sessionId],
   );
+  const booth = isBooth(session);
   const isToday = shortDate(startsAt, timeZone) === shortDate(now, timeZone);
   const facts = [
     room,
-    state === "CANCELLED" ? text.cancelled : text.reserved(taken, capacity),
+    state === "CANCELLED" ? text.cancelled : (booth ? text.inside : text.reserved)(taken, capacity),
     waiting > 0 && text.waiting(waiting),
   ];
   return (
     <li className="border-b border-line">
       <Link to={`/door/${sessionId}`} className="flex min-h-20 items-center gap-4 py-3 hover:bg-sunken">
-        <span className="w-16 shrink-0 font-display text-xl font-semibold tabular-nums">
-          {clockTime(startsAt, timeZone)}
-          {!isToday && <span className="block text-xs font-medium">{shortDate(startsAt, timeZone)}</span>}
-        </span>
+        {booth ? (
+          <span className="grid w-16 shrink-0">
+            <Store aria-hidden className="size-6 text-ink-soft" />
+          </span>
+        ) : (
+          <span className="w-16 shrink-0 font-display text-xl font-semibold tabular-nums">
+            {clockTime(startsAt, timeZone)}
+            {!isToday && <span className="block text-xs font-medium">{shortDate(startsAt, timeZone)}</span>}
+          </span>
+        )}
         <span className="min-w-0 grow">
           <span className="line-clamp-2 font-display text-lg leading-6 font-semibold">{title}</span>
           <span className="block text-sm text-ink-soft">{facts.filter(Boolean).join(" · ")}</span>

@@ -31,7 +31,7 @@ export function setMuted(muted: boolean): void {
 
 /** Browsers let a page sound only after a person has touched it. */
 export function wakeSound(): void {
-  if (!("AudioContext" in globalThis)) return;
+  if (!("AudioContext" in globalThis) || navigator.userActivation?.hasBeenActive === false) return;
   context ??= new AudioContext();
   if (context.state === "suspended") void context.resume().catch(() => undefined);
 }

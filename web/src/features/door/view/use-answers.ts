@@ -1,5 +1,7 @@
 import { useCallback, useEffect, useRef, useState } from "react";
-import type { CheckInOf, Door } from "../../../api/door/answers.ts";
+import type { CheckInOf, Door, DoorAttendee } from "../../../api/door/answers.ts";
+import { doorMessages } from "../../../messages/door/door-messages.ts";
+import { showToast } from "../../../ui/toasts.ts";
 import { useScanQueue } from "../scans/queue-context.tsx";
 import type { Scan } from "../scans/scan.ts";
 import { type CheckInOptions, useCheckIn } from "../scans/use-check-in.ts";
@@ -20,7 +22,7 @@ export function useAnswers(asking: Asking) {
   const checkIn = useCheckIn(asking);
   const [shown, setShown] = useState<Scan>();
   const [checking, setChecking] = useState(0);
-  const [undone, setUndone] = useState(false);
+  const [undone, setUndone] = useState<"undone" | "left">();
   const last = useRef(0);
 
   const ask = useCallback(
@@ -28,7 +30,7 @@ export function useAnswers(asking: Asking) {
       last.current += 1;
       const turn = last.current;
       setChecking(turn);
-      setUndone(false);
+      setUndone(undefined);
       const scan = await checkIn(asked, options);
       // Another one was scanned meanwhile, whose answer is the one that counts.
       if (turn !== last.current) return;
@@ -41,10 +43,27 @@ export function useAnswers(asking: Asking) {
   const undo = useCallback(
     (scan: Scan) => {
       setShown(undefined);
-      setUndone(true);
-      void queue.undo(queue.state().scans.find(({ checkInId }) => checkInId === scan.checkInId) ?? scan);
+      const latest = queue.state().scans.find(({ checkInId }) => checkInId === scan.checkInId) ?? scan;
+      if (gotSeatHere(latest)) showToast("good", doorMessages.recent.keepsSeat);
+      else setUndone("undone");
+      void queue.undo(latest);
     },
     [queue],
+  );
+  const { sessionId, personId } = asking;
+  /** It waits on the device like a scan, and is sent like its undo. */
+  const letOut = useCallback(
+    async ({ userId, name }: DoorAttendee) => {
+      await queue.add({
+        checkInId: crypto.randomUUID(),
+        ...{ sessionId, personId, userId, name, asked: { userId }, anyway: false },
+        ...{ at: new Date().toISOString(), state: "undo", tried: true, corrects: null },
+        verdict: { kind: "welcome", name, number: null },
+      });
+      setUndone("left");
+      await queue.send();
+    },
+    [queue, sessionId, personId],
   );
   const letIn = useCallback(
     (scan: Scan) => ask(scan.asked, scan.verdict.kind === "unchecked" ? { trusted: true } : { anyway: true }),
@@ -60,8 +79,12 @@ export function useAnswers(asking: Asking) {
   return {
     answer,
     checking: checking > 0,
-    undone: undone && answer === undefined,
-    ...{ ask, close, undo, letIn },
+    undone: answer === undefined ? undone : undefined,
+    ...{ ask, close, undo, letIn, letOut },
     read: () => void queue.read(),
   };
 }
+
+/** A person who stood by. An undo leaves them the seat. */
+const gotSeatHere = ({ verdict, state, tried }: Scan): boolean =>
+  verdict.kind === "welcome" && verdict.number !== null && (state === "done" || tried);

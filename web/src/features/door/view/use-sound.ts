@@ -6,10 +6,10 @@ export function useSound() {
   const [muted, show] = useState(isMuted);
   useEffect(() => {
     wakeSound();
-    addEventListener("pointerdown", wakeSound);
+    addEventListener("pointerup", wakeSound);
     addEventListener("keydown", wakeSound);
     return () => {
-      removeEventListener("pointerdown", wakeSound);
+      removeEventListener("pointerup", wakeSound);
       removeEventListener("keydown", wakeSound);
     };
   }, []);
