@@ -70,6 +70,8 @@ export type MoveOutcome =
   | { readonly kind: "done"; readonly summary: MoveSummary }
   | { readonly kind: "session-not-found"; readonly sessionId: string }
   | { readonly kind: "session-cancelled" }
+  /** One of both is a booth, in which people are only while they visit it. */
+  | { readonly kind: "another-kind" }
   | { readonly kind: "stopped" | "contention" }
   | { readonly kind: "session-ended"; readonly endedAt: string };
 
@@ -86,6 +88,7 @@ export async function movePeople(request: MoveRequest, ports: MovePorts): Promis
   const [from, target] = await Promise.all([programme.findSession(sessionId), programme.findSession(to)]);
   if (from === null || target === null)
     return { kind: "session-not-found", sessionId: from === null ? sessionId : to };
+  if (from.kind !== target.kind) return { kind: "another-kind" };
   if (from.state === "CANCELLED" || target.state === "CANCELLED") return { kind: "session-cancelled" };
   if (target.endsAt <= clock().toISOString()) return { kind: "session-ended", endedAt: target.endsAt };
   if (dryRun)

@@ -108,6 +108,8 @@ function movedReply(outcome: MoveOutcome): Reply | Refusal {
       );
     case "session-not-found":
       return noSuchSession(outcome.sessionId);
+    case "another-kind":
+      return notAnother;
     case "session-cancelled":
     case "session-ended":
       return ledgerRefusal(outcome);

@@ -336,4 +336,16 @@ describe("while people are moved", () => {
     expect((await move(cancelled, from, at(1))).kind).toBe("session-cancelled");
     expect((await move(from, to, "2027-01-01T00:00:00.000Z")).kind).toBe("session-ended");
   });
+
+  it("is refused between a session and a booth", async () => {
+    const [talk, booth] = [await aSession(2), await aSession(2)];
+    const programme = programmeBook(table);
+    const findSession: typeof programme.findSession = async (id) => {
+      const found = await programme.findSession(id);
+      return found && { ...found, kind: id === booth.sessionId ? "BOOTH" : "SESSION" };
+    };
+    const over = { programme: { ...programme, findSession } };
+    expect(await move(talk, booth, at(1), over)).toEqual({ kind: "another-kind" });
+    expect(await talk.ledger()).toMatchObject({ state: "OPEN" });
+  });
 });

@@ -75,16 +75,26 @@ function Acts(props: AnswerScreenProps & { readonly tone: Tone }) {
     );
   }
   const label = letInLabel(kind, free);
-  return (
+  const isUsual = label !== undefined && label !== text.anyway;
+  const next = (
+    <Act solid={!isUsual} onClick={onClose}>
+      {text.scanNext}
+    </Act>
+  );
+  const letIn = label !== undefined && !letsIn(scan.verdict) && (
+    <Act solid={isUsual} onClick={() => onLetIn(scan)}>
+      {label}
+    </Act>
+  );
+  return isUsual ? (
     <>
-      {label !== undefined && !letsIn(scan.verdict) && (
-        <Act solid onClick={() => onLetIn(scan)}>
-          {label}
-        </Act>
-      )}
-      <Act solid={label === undefined} onClick={onClose}>
-        {text.scanNext}
-      </Act>
+      {letIn}
+      {next}
+    </>
+  ) : (
+    <>
+      {next}
+      {letIn}
     </>
   );
 }
