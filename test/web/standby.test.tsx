@@ -4,6 +4,7 @@ import { afterEach, expect, it, vi } from "vitest";
 import type { StandbyAnswer } from "../../functions/contract/standby.ts";
 import DisplayPage from "../../web/src/app/pages/display-page.tsx";
 import { StandbyControls } from "../../web/src/features/standby/standby-controls.tsx";
+import { seatState } from "../../web/src/seats/seat-state.ts";
 import StandbyLine from "../../web/src/seats/standby-line.tsx";
 import { refuse, type Service } from "./support/fake-service.ts";
 import { ADA, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
@@ -130,4 +131,10 @@ it("the door is told if nobody was called", async () => {
   const { user } = controls({}, { [NEXT]: () => refuse(503, "CONTENTION") });
   await user.click(screen.getByRole("button", { name: "Call 12 people" }));
   await screen.findByText("Nobody was called. Please try again.");
+});
+
+it("the button of a person who stands by has the same number as the door", () => {
+  const session = aSession({ startsAt: inHours(-0.1), seatsLeft: 0, noShowAt: inHours(0.1) });
+  const rsvp = { ...waitingAt(2), standbyNumber: 27 };
+  expect(seatState(session, rsvp, Date.now())).toMatchObject({ kind: "waiting", position: "27" });
 });

@@ -16,7 +16,7 @@ export type Availability =
 export type SeatState =
   | Availability
   | { readonly kind: "confirmed" }
-  /** @property position undefined: not known yet */
+  /** @property position the number, if the person stands by; undefined: not known yet */
   | { readonly kind: "waiting"; readonly position: string | undefined; readonly held: boolean }
   /** @property expiresAt milliseconds since 1970 */
   | { readonly kind: "offered"; readonly expiresAt: number };
@@ -36,7 +36,7 @@ export function seatState(session: AgendaSession, rsvp: Rsvp | null, now: number
   if (open.kind === "free" && isLineClosed(session, now)) return open;
   return {
     kind: "waiting",
-    position: rsvp.waitlistPosition?.toString(),
+    position: (rsvp.standbyNumber ?? rsvp.waitlistPosition)?.toString(),
     held: open.kind === "full" && open.held,
   };
 }
