@@ -2,6 +2,7 @@ import { isLedgerItem } from "../support/ledger-items.ts";
 import type { Change } from "./stream.ts";
 
 const LEDGER = "ledger";
+const AT_DOOR = "the door";
 
 /**
  * Finds transactions in a stream. The changes of a ledger's items come before the RSVPs that changed with them. A day or
@@ -15,6 +16,8 @@ export function commits(changes: readonly Change[]): Change[][] {
     const group = groups.at(-1) ?? [];
     if (isCompanion(change) && group.length > 0) {
       group.push(change);
+      // Walk-ins have no RSVP, so the next change of the ledger is of another transaction.
+      if (isWalkIn(change) && last === LEDGER) last = AT_DOOR;
       continue;
     }
     const name = nameOf(change);
@@ -29,11 +32,12 @@ export function commits(changes: readonly Change[]): Change[][] {
 
 const isCompanion = ({ after: { SK } }: Change): boolean =>
   SK.startsWith("DAY#") || SK.startsWith("ANYOF#") || SK.startsWith("WALKIN#");
+const isWalkIn = ({ after: { SK } }: Change): boolean => SK.startsWith("WALKIN#");
 
 function nameOf({ before, after }: Change): string {
   if (isLedgerItem(after)) return LEDGER;
   // Each check-in writes the ledger, so neighbours without it between them are of one transaction.
-  if (after.status === before?.status && after.checkedInAt !== before?.checkedInAt) return "the door";
+  if (after.status === before?.status && after.checkedInAt !== before?.checkedInAt) return AT_DOOR;
   // What joins a group at once was made at different times.
   if (after.status === before?.status && after.anyOfId !== before?.anyOfId)
     return `${after.changedBy} joins ${after.anyOfId}`;
