@@ -80,7 +80,7 @@ export const handsMutations: readonly Mutation[] = [
     "hands: a moved person gets a seat that is not there",
     moving,
     `OR \${WAITLIST_HAS_CLOSED}) AND \${A_SEAT_IS_FREE}`,
-    `OR \${WAITLIST_HAS_CLOSED})`,
+    `OR \${WAITLIST_HAS_CLOSED}) AND (\${A_SEAT_IS_FREE} OR attribute_exists(PK))`,
     ofMoving,
   ),
   replaced(
