@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anEvent, people } from "../support/api.ts";
 import { expectNoViolations } from "./support/axe.ts";
+import { says, typeCode } from "./support/door.ts";
 import { useFakeCamera } from "./support/fake-camera.ts";
 import { useSite } from "./support/site.ts";
 
@@ -33,15 +34,7 @@ const ticketOf = async (user: string) =>
 const countsOf = async (sessionId: string) =>
   (await conference.organize("GET", `/api/sessions/${sessionId}/door`)).body.counts;
 
-const says = async (page: Page, word: string, text: string | RegExp) => {
-  await page.getByRole("heading", { level: 2, name: word }).waitFor();
-  await page.getByText(text).first().waitFor();
-};
 const next = (page: Page) => page.getByRole("button", { name: "Scan the next one" }).click();
-async function type(page: Page, code: string): Promise<void> {
-  await page.getByLabel("Code of the ticket").fill(code);
-  await page.getByRole("button", { name: "Check" }).click();
-}
 
 /** The doors are an app of their own. */
 async function expectInstallable(page: Page): Promise<void> {
@@ -70,28 +63,30 @@ describe("the door of a session", () => {
     const door = await site.visit("/door", { user: "ben", device: "phone" });
     await expectInstallable(door);
     await door.getByRole("link", { name: /Maps for people/ }).click();
-    await says(door, "Welcome", "Has a seat. 1 of 2 are in.");
-    await door.getByText("Ada", { exact: true }).waitFor();
+    await Promise.all([
+      says(door, "Welcome", "Has a seat. 1 of 2 are in."),
+      door.getByText("Ada", { exact: true }).waitFor(),
+    ]);
     await expectNoViolations(door);
     await door.getByRole("button", { name: "Undo" }).waitFor({ state: "detached" });
     expect(await countsOf(talk)).toMatchObject({ inside: 1, reserved: 2, free: 0, standingBy: 1 });
     await door.getByRole("button", { name: "Camera off" }).click();
 
     const { ticket, code } = await ticketOf("ada");
-    await type(door, code.toLowerCase());
+    await typeCode(door, code.toLowerCase());
     await says(door, "Already in", /^This ticket came through here at \d\d:\d\d, just now\.$/);
     await next(door);
-    await type(door, (await ticketOf("dmitri")).code);
+    await typeCode(door, (await ticketOf("dmitri")).code);
     await says(door, "On the waitlist", "Number 1 in line, so no seat yet.");
     await next(door);
-    await type(door, (await ticketOf("olga")).ticket);
+    await typeCode(door, (await ticketOf("olga")).ticket);
     await says(door, "Not on the list", /^Has a seat in A library on a bicycle, Lighthouse, /);
     await next(door);
-    await type(door, `${ticket.slice(0, -6)}AAAAAA`);
+    await typeCode(door, `${ticket.slice(0, -6)}AAAAAA`);
     await says(door, "Forged", /^This ticket was not made/);
     await next(door);
     await api.as("ada", "POST", `/api/events/${conference.eventId}/ticket`, {});
-    await type(door, ticket);
+    await typeCode(door, ticket);
     await says(door, "Replaced", /newer ticket/);
     await next(door);
     await door.getByRole("button", { name: "Count one walk-in" }).click();
@@ -117,7 +112,7 @@ describe("the door of a session", () => {
         await expect.poll(() => page.evaluate("Boolean(navigator.serviceWorker.controller)")).toBe(true);
         await page.context().setOffline(true);
         await page.getByText(/^Offline/).waitFor();
-        await type(page, code);
+        await typeCode(page, code);
         await says(page, "Welcome", "Has a seat. 1 of 5 are in.");
         await page.keyboard.press("Escape");
         return page;
@@ -126,7 +121,7 @@ describe("the door of a session", () => {
     if (first === undefined || second === undefined) throw new Error("two devices");
     await first.reload();
     await first.getByText("Offline: 1 scan waits").waitFor();
-    await type(first, other.ticket);
+    await typeCode(first, other.ticket);
     await says(first, "Welcome", "Has a seat. 2 of 5 are in.");
     await first.keyboard.press("Escape");
     await first.context().setOffline(false);

@@ -1,8 +1,8 @@
 import { randomUUID } from "node:crypto";
-import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import { anEvent, people } from "../support/api.ts";
 import { expectNoViolations } from "./support/axe.ts";
+import { says, typeCode } from "./support/door.ts";
 import { useSite } from "./support/site.ts";
 
 const site = useSite();
@@ -34,17 +34,6 @@ async function aFullRoom() {
   for (const user of LINE) expect((await api.join(user, talk)).status).toBe(201);
   return { conference, api, talk };
 }
-
-async function type(page: Page, code: string): Promise<void> {
-  await page.getByLabel("Code of the ticket").fill(code);
-  await page.getByRole("button", { name: "Check" }).click();
-}
-/** A welcome goes away by itself, so both waits begin before it comes. */
-const says = (page: Page, word: string, text: string | RegExp) =>
-  Promise.all([
-    page.getByRole("heading", { level: 2, name: word }).waitFor(),
-    page.getByText(text).first().waitFor(),
-  ]);
 
 it("people who stand by get the seats of people who have not come: they are called, scanned and counted", async () => {
   const { conference, api, talk } = await aFullRoom();
@@ -81,10 +70,10 @@ it("people who stand by get the seats of people who have not come: they are call
   await display.getByText("12", { exact: true }).waitFor();
   await ada.getByText("You are number 1: go to the door now.").waitFor();
 
-  await type(door, await codeOf("ada"));
+  await typeCode(door, await codeOf("ada"));
   await says(door, "Welcome", "Stood by with number 1. 6 of 25 are in.");
   await door.keyboard.press("Escape");
-  await type(door, await codeOf("chioma"));
+  await typeCode(door, await codeOf("chioma"));
   await says(door, "Not called yet", "Has number 13. Called up to number 12.");
   await door.getByRole("button", { name: "Scan the next one" }).click();
 
