@@ -32,7 +32,7 @@ const LIMITS = { burst: 5_000, rate: 10_000, environments: 1_000 };
 const RETRY_AFTER_MS = 1_000;
 /** The last retries are over by then. */
 const END_MS = 60_000;
-/** So many tickets are scanned at two devices. */
+/** The share of tickets that two devices scan. */
 const DOUBLES = 0.02;
 const RUSH_MS = 60_000;
 
