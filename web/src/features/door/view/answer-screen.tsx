@@ -2,7 +2,7 @@ import { Check, CheckCheck, X } from "lucide-react";
 import { type ReactNode, useEffect, useRef } from "react";
 import { doorMessages } from "../../../messages/door/door-messages.ts";
 import type { Scan } from "../scans/scan.ts";
-import { letsIn, type Tone, toneOf, type VerdictKind } from "../scans/verdict.ts";
+import { type Tone, toneOf, type VerdictKind } from "../scans/verdict.ts";
 import type { AnswerWords } from "./answer-words.ts";
 import "./door.css";
 
@@ -74,45 +74,41 @@ function Acts(props: AnswerScreenProps & { readonly tone: Tone }) {
       </>
     );
   }
-  const label = letInLabel(kind, free);
-  const isUsual = label !== undefined && label !== text.anyway;
+  const way = wayIn(kind, free);
   const next = (
-    <Act solid={!isUsual} onClick={onClose}>
+    <Act key="next" solid={!way?.isUsual} onClick={onClose}>
       {text.scanNext}
     </Act>
   );
-  const letIn = label !== undefined && !letsIn(scan.verdict) && (
-    <Act solid={isUsual} onClick={() => onLetIn(scan)}>
-      {label}
+  if (way === undefined) return next;
+  const letIn = (
+    <Act key="let-in" solid={way.isUsual} onClick={() => onLetIn(scan)}>
+      {way.label}
     </Act>
   );
-  return isUsual ? (
-    <>
-      {letIn}
-      {next}
-    </>
-  ) : (
-    <>
-      {next}
-      {letIn}
-    </>
-  );
+  return way.isUsual ? [letIn, next] : [next, letIn];
+}
+
+interface WayIn {
+  readonly label: string;
+  /** Nobody else has a right to the place, so it is the first button. */
+  readonly isUsual: boolean;
 }
 
 /** Undefined: nobody may come in by it. */
-function letInLabel(kind: VerdictKind, free: number | null): string | undefined {
+function wayIn(kind: VerdictKind, free: number | null): WayIn | undefined {
   switch (kind) {
     case "waitlisted":
     case "offered":
     case "elsewhere":
     case "not-on-list":
-      return text.letIn(free);
+      return { label: text.letIn(free), isUsual: free !== 0 };
     case "full":
     case "standby-first":
     case "not-called":
-      return text.anyway;
+      return { label: text.anyway, isUsual: false };
     case "unchecked":
-      return text.checkLater;
+      return { label: text.checkLater, isUsual: true };
     default:
       return undefined;
   }
