@@ -1,6 +1,6 @@
 import { useQuery } from "@tanstack/react-query";
 import { Pencil, QrCode } from "lucide-react";
-import { Link, useLocation, useParams } from "react-router";
+import { Link, useParams } from "react-router";
 import type { Session } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { boothQuery } from "../../api/organizer/queries.ts";
@@ -17,6 +17,7 @@ import { PageTitle } from "../page-title.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 import { KnownSession } from "./organizer-known-session.tsx";
+import { pathOf, SessionLink } from "./organizer-session-link.tsx";
 
 /** The code of a booth to print, and its visits. */
 export default function OrganizerBoothPage() {
@@ -28,16 +29,14 @@ export default function OrganizerBoothPage() {
 
 function BoothOf({ session }: { readonly session: Session }) {
   const event = useOrganizerEvent();
-  const { state: cameFrom } = useLocation();
-  const { sessionId, title } = session;
-  const edit = `/organizer/events/${event.eventId}/sessions/${encodeURIComponent(sessionId)}`;
+  const { title } = session;
   if (!isBooth(session)) {
     return (
       <>
         <PageTitle parts={[text.notBooth, event.title]} />
         <h1 className="sr-only">{title}</h1>
         <Placeholder icon={QrCode} title={text.notBooth} hint={text.notBoothHint}>
-          <Link to={edit} className={buttonLook({})}>
+          <Link to={pathOf(session)} className={buttonLook({})}>
             {text.toSession}
           </Link>
         </Placeholder>
@@ -49,10 +48,9 @@ function BoothOf({ session }: { readonly session: Session }) {
       <PageTitle parts={[text.title(title), event.title]} />
       <div className="print:hidden">
         <OrganizerHeading title={title} intro={text.intro}>
-          <Link to={edit} state={cameFrom} className={buttonLook({ variant: "outline" })}>
-            <Pencil aria-hidden className="size-4" />
+          <SessionLink session={session} icon={Pencil}>
             {text.edit}
-          </Link>
+          </SessionLink>
         </OrganizerHeading>
       </div>
       <Loaded session={session} />

@@ -1,5 +1,5 @@
 import { MessageSquareHeart, QrCode, Users } from "lucide-react";
-import { Link, useLocation, useNavigate, useParams } from "react-router";
+import { useNavigate, useParams } from "react-router";
 import type { Session } from "../../api/answers.ts";
 import { SessionActs } from "../../features/organizer-session-acts/session-acts.tsx";
 import { SessionForm } from "../../features/organizer-session-form/session-form.tsx";
@@ -8,12 +8,12 @@ import { feedbackMessages } from "../../messages/organizer/feedback-messages.ts"
 import { sessionFormMessages as text } from "../../messages/organizer/session-form-messages.ts";
 import { Callout } from "../../organizer/callout.tsx";
 import { isBooth } from "../../seats/booths.ts";
-import { buttonLook } from "../../ui/button.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { useSessionsPath } from "./organizer-back.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
 import { KnownSession } from "./organizer-known-session.tsx";
+import { pathOf, SessionLink } from "./organizer-session-link.tsx";
 import { WriteLink } from "./organizer-write-link.tsx";
 
 /** Creates or changes a session. */
@@ -43,40 +43,24 @@ function NewSession() {
 
 function ChangedSession({ session }: { readonly session: Session }) {
   const event = useOrganizerEvent();
-  const { state: cameFrom } = useLocation();
   const goBack = useGoBack();
   const navigate = useNavigate();
-  const { sessionId, title, state } = session;
+  const { title, state } = session;
   return (
     <>
       <PageTitle parts={[title, event.title]} />
       <OrganizerHeading title={title}>
         <div className="flex flex-wrap gap-2">
-          <Link
-            to={`/organizer/events/${event.eventId}/sessions/${encodeURIComponent(sessionId)}/roster`}
-            state={cameFrom}
-            className={buttonLook({ variant: "outline" })}
-          >
-            <Users aria-hidden className="size-4" />
+          <SessionLink session={session} page="roster" icon={Users}>
             {text.roster}
-          </Link>
-          <Link
-            to={`/organizer/events/${event.eventId}/sessions/${encodeURIComponent(sessionId)}/feedback`}
-            state={cameFrom}
-            className={buttonLook({ variant: "outline" })}
-          >
-            <MessageSquareHeart aria-hidden className="size-4" />
+          </SessionLink>
+          <SessionLink session={session} page="feedback" icon={MessageSquareHeart}>
             {feedbackMessages.open}
-          </Link>
+          </SessionLink>
           {isBooth(session) && (
-            <Link
-              to={`/organizer/events/${event.eventId}/sessions/${encodeURIComponent(sessionId)}/booth`}
-              state={cameFrom}
-              className={buttonLook({ variant: "outline" })}
-            >
-              <QrCode aria-hidden className="size-4" />
+            <SessionLink session={session} page="booth" icon={QrCode}>
               {text.booth}
-            </Link>
+            </SessionLink>
           )}
           <WriteLink session={session} />
           <CancelButton session={session} />
@@ -90,9 +74,7 @@ function ChangedSession({ session }: { readonly session: Session }) {
       <SessionForm {...{ event, session }} onSaved={goBack} onCancel={goBack} />
       <SessionActs
         {...{ event, session }}
-        onDuplicated={(copy) =>
-          void navigate(`/organizer/events/${event.eventId}/sessions/${encodeURIComponent(copy.sessionId)}`)
-        }
+        onDuplicated={(copy) => void navigate(pathOf(copy))}
         onDeleted={goBack}
       />
     </>
