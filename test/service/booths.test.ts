@@ -77,6 +77,8 @@ it("lets a person in and out at the door of the booth, and out of another one", 
   const at = (sessionId: string) => `/api/sessions/${sessionId}/check-ins`;
   const scan = (sessionId: string, userId: string) =>
     conference.organize("POST", at(sessionId), { userId, checkInId: randomUUID(), at: inMinutes(0) });
+  const { body: door } = await conference.organize("GET", `/api/sessions/${one.sessionId}/door`);
+  expect(door.session).toMatchObject({ kind: "BOOTH" });
   expect(await scan(one.sessionId, "noa")).toMatchObject({
     status: 201,
     body: { outcome: "CHECKED_IN", counts: { inside: 1, free: 0 }, attendee: { status: "CONFIRMED" } },
@@ -88,6 +90,9 @@ it("lets a person in and out at the door of the booth, and out of another one", 
   const out = await conference.organize("DELETE", `${at(two.sessionId)}/noa`);
   expect(out).toMatchObject({ status: 200, body: { undone: true, counts: { inside: 0, free: 1 } } });
   expect(await two.figures()).toMatchObject({ visits: 1, visitors: 1, meanMinutes: expect.any(Number) });
+  // Booths have figures of their own.
+  const attendance = await conference.organize("GET", `/api/events/${conference.eventId}/figures/attendance`);
+  expect(attendance.body.sessions).toEqual([]);
 });
 
 it("counts scans once whose answers are lost, and ends the visit of a person who forgets to leave", async () => {

@@ -19,10 +19,10 @@ interface Read {
 }
 
 export function doorAnswer({ programme, ledger, page, keys, heldBack, asOf }: Read): DoorAnswer {
-  const { sessionId, eventId, title, room, startsAt, endsAt } = programme;
+  const { sessionId, eventId, kind, title, room, startsAt, endsAt } = programme;
   const { state, capacity } = ledger;
   return {
-    session: { sessionId, eventId, title, room, startsAt, endsAt, state, kind: "SESSION", capacity },
+    session: { sessionId, eventId, title, room, startsAt, endsAt, state, kind, capacity },
     counts: countsOf(ledger),
     grace: {
       minutes: graceOf(ledger),
