@@ -36,10 +36,10 @@ export async function readFigures(table: Table, eventId: string): Promise<Sessio
 }
 
 /**
- * Reads the ledgers of a page while the next page loads. The reads are eventually consistent: they cost half
- * and are at most a moment old.
+ * Reads a view of every session of an event, in order of start. The ledgers of a page are read while the next page loads.
+ * The reads are eventually consistent: they cost half and are at most a moment old.
  */
-async function readEvery<T extends Timed>(
+export async function readEvery<T extends Timed>(
   table: Table,
   eventId: string,
   view: View<T>,
