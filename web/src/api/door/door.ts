@@ -76,4 +76,5 @@ export const undoCheckIn = (access: ApiAccess, sessionId: string, id: string): P
   requestJson<UndoAnswer>(access, {
     method: "DELETE",
     path: `${sessionPath(sessionId)}/check-ins/${encodeURIComponent(id)}`,
-  });
+    signal: AbortSignal.timeout(MAX_WAIT_MS),
+  }).catch(() => failed({ kind: "unavailable" }));

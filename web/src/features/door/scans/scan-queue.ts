@@ -1,7 +1,7 @@
 import type { MAX_CHECK_INS_PER_BATCH } from "../../../../../functions/contract/door/check-ins.ts";
 import type { CheckInResult, UndoAnswer } from "../../../api/door/answers.ts";
 import { sendCheckIns, undoCheckIn } from "../../../api/door/door.ts";
-import { type Answer, type Failure, failed } from "../../../api/failure.ts";
+import type { Failure } from "../../../api/failure.ts";
 import type { ApiAccess } from "../../../api/request.ts";
 import { forgetScan, keepScan, keptScans } from "./kept-scans.ts";
 import { checkInOf, peopleIn, type Scan, undoIdOf } from "./scan.ts";
@@ -188,9 +188,7 @@ export class ScanQueue {
   }
 
   async #sendUndo(scan: Scan): Promise<Failure | undefined> {
-    const answer: Answer<UndoAnswer> = await undoCheckIn(this.#access, scan.sessionId, undoIdOf(scan)).catch(
-      () => failed({ kind: "unavailable" }),
-    );
+    const answer = await undoCheckIn(this.#access, scan.sessionId, undoIdOf(scan));
     if (answer.ok) this.#settled.onUndone(scan, answer.value);
     else if (isTemporary(answer.failure)) return answer.failure;
     await this.#forget(scan);
