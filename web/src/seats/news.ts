@@ -1,5 +1,4 @@
 import type { AgendaSession, MovedFrom, Rsvp } from "../api/answers.ts";
-import { clockTime, shortDate } from "../time/zoned.ts";
 import type { Ending } from "./ending.ts";
 import type { IsSeen } from "./use-seen-news.ts";
 
@@ -28,7 +27,3 @@ function isNewTo({ status, rsvpAt, waitlistedAt }: Rsvp, { movedAt }: MovedFrom)
   const since = [rsvpAt, waitlistedAt].filter((at) => at !== null).map(Date.parse);
   return status !== "CANCELLED" && since.length > 0 && Math.max(...since) < Date.parse(movedAt);
 }
-
-/** `Sat 10 Jan, 14:05` */
-export const momentText = (at: string, zone: string): string =>
-  `${shortDate(at, zone)}, ${clockTime(at, zone)}`;

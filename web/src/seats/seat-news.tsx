@@ -1,10 +1,10 @@
 import { Info } from "lucide-react";
 import type { AgendaSession, MovedFrom, Rsvp } from "../api/answers.ts";
 import { newsMessages as text } from "../messages/attendee/news-messages.ts";
-import { clockTime } from "../time/zoned.ts";
+import { clockTime, momentText } from "../time/zoned.ts";
 import { Button } from "../ui/button.tsx";
 import type { Ending } from "./ending.ts";
-import { momentText, newsOf } from "./news.ts";
+import { newsOf } from "./news.ts";
 import { markSeen, newsIdOf } from "./seen.ts";
 import { useSeenNews } from "./use-seen-news.ts";
 

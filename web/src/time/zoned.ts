@@ -71,3 +71,7 @@ export function countdown(ms: number): string {
   const [h, m, s] = [Math.floor(seconds / 3600), Math.floor(seconds / 60) % 60, seconds % 60];
   return h > 0 ? `${h}:${two(m)}:${two(s)}` : `${m}:${two(s)}`;
 }
+
+/** `Sat 10 Jan, 14:05` */
+export const momentText = (at: string, zone: string): string =>
+  `${shortDate(at, zone)}, ${clockTime(at, zone)}`;

@@ -1,8 +1,8 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import { EventFeedbackAnswer, FeedbackSummaryAnswer } from "../../../../functions/contract/feedback.ts";
-import { type Answer, failed, valueIn } from "../failure.ts";
+import { valueIn } from "../failure.ts";
 import { eventPath, sessionPath } from "../queries.ts";
-import { type ApiAccess, request } from "../request.ts";
+import type { ApiAccess } from "../request.ts";
 import { requestChecked } from "./checked.ts";
 import { organizerKeys } from "./keys.ts";
 
@@ -42,13 +42,3 @@ export const feedbackSummaryQuery = (access: ApiAccess, sessionId: string, ratin
     },
     getNextPageParam: ({ nextCursor }) => nextCursor,
   });
-
-/** The same as a file that spreadsheets can open. */
-export async function readFeedbackCsv(access: ApiAccess, path: string): Promise<Answer<Blob>> {
-  const response = await request(access, { path, accept: "text/csv", cache: "no-cache" });
-  if (!response.ok) return response;
-  const text = await response.value.text().catch(() => undefined);
-  if (text === undefined) return failed({ kind: "offline" });
-  // Without the byte order mark, Excel reads UTF-8 in the machine's code page.
-  return { ok: true, value: new Blob(["\ufeff", text], { type: "text/csv" }) };
-}

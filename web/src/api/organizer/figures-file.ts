@@ -1,6 +1,4 @@
-import { type Answer, failed } from "../failure.ts";
 import { eventPath } from "../queries.ts";
-import { type ApiAccess, request } from "../request.ts";
 
 /** @param sessionId `null`: the whole event */
 export const overTimePath = (eventId: string, sessionId: string | null): string =>
@@ -8,25 +6,3 @@ export const overTimePath = (eventId: string, sessionId: string | null): string 
 
 export const attendancePath = (eventId: string, by?: string): string =>
   `${eventPath(eventId)}/figures/attendance${by === undefined ? "" : `?by=${by}`}`;
-
-export type FileType = "csv" | "json";
-
-const MEDIA_TYPES = { csv: "text/csv", json: "application/json" } as const;
-
-/** The figures at this path as a file. */
-export async function readFiguresFile(
-  access: ApiAccess,
-  path: string,
-  type: FileType,
-): Promise<Answer<Blob>> {
-  const accept = MEDIA_TYPES[type];
-  const response = await request(access, { path, accept, cache: "no-cache" });
-  if (!response.ok) return response;
-  try {
-    // Without the byte order mark, Excel reads UTF-8 in the machine's code page. JSON must not have one.
-    const mark = type === "csv" ? ["\ufeff"] : [];
-    return { ok: true, value: new Blob([...mark, await response.value.blob()], { type: accept }) };
-  } catch {
-    return failed({ kind: "offline" });
-  }
-}

@@ -2,7 +2,7 @@ import type * as z from "zod/mini";
 import { EventAnswer, SessionAnswer } from "../../../../functions/contract/answers.ts";
 import type * as contract from "../../../../functions/contract/requests.ts";
 import type { Event, Session } from "../answers.ts";
-import { type Answer, failed } from "../failure.ts";
+import type { Answer } from "../failure.ts";
 import { eventPath, sessionPath } from "../queries.ts";
 import { type ApiAccess, request } from "../request.ts";
 import type { RosterStatus } from "./answers.ts";
@@ -51,19 +51,6 @@ export const removeAttendee = (
     path: `${sessionPath(sessionId)}/roster/${encodeURIComponent(userId)}`,
   });
 
-/** The whole list as a file that spreadsheets can open. */
-export async function readRosterCsv(
-  access: ApiAccess,
-  sessionId: string,
-  status: RosterStatus,
-): Promise<Answer<Blob>> {
-  const path = `${sessionPath(sessionId)}/roster?status=${status}`;
-  const response = await request(access, { path, accept: "text/csv", cache: "no-cache" });
-  if (!response.ok) return response;
-  try {
-    // Without the byte order mark, Excel reads UTF-8 in the machine's code page.
-    return { ok: true, value: new Blob(["\ufeff", await response.value.blob()], { type: "text/csv" }) };
-  } catch {
-    return failed({ kind: "offline" });
-  }
-}
+/** The whole list, as JSON or as CSV. */
+export const rosterPath = (sessionId: string, status: RosterStatus): string =>
+  `${sessionPath(sessionId)}/roster?status=${status}`;

@@ -1,6 +1,6 @@
 import type { AgendaSession } from "../../api/answers.ts";
 import { boothMessages as text } from "../../messages/attendee/booth-messages.ts";
-import { clockTime, shortDate } from "../../time/zoned.ts";
+import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
 
 type Open = Pick<AgendaSession, "startsAt" | "endsAt" | "state">;
 
@@ -12,7 +12,7 @@ export const isOpen = ({ startsAt, endsAt, state }: Open, now: number): boolean 
 export function openText({ startsAt, endsAt, state }: Open, timeZone: string, now: number): string {
   const at = (time: string) => {
     const clock = clockTime(time, timeZone);
-    const isToday = shortDate(time, timeZone) === shortDate(new Date(now).toISOString(), timeZone);
+    const isToday = dayKey(time, timeZone) === dayKey(now, timeZone);
     return isToday ? clock : `${shortDate(time, timeZone)}, ${clock}`;
   };
   if (state === "CANCELLED") return text.cancelled;

@@ -1,7 +1,7 @@
 import { Printer } from "lucide-react";
-import { QUIET_MODULES, qrCodeOf } from "../../../../functions/contract/tickets/qr-code.ts";
 import { boothMessages as text } from "../../messages/organizer/booth-messages.ts";
 import { Button } from "../../ui/button.tsx";
+import { QrPicture } from "../../ui/qr-picture.tsx";
 
 interface BoothPosterProps {
   readonly title: string;
@@ -13,11 +13,6 @@ interface BoothPosterProps {
 
 /** What hangs at the booth. On paper it is the whole page. */
 export function BoothPoster({ title, room, eventTitle, path }: BoothPosterProps) {
-  const { size, isDark } = qrCodeOf(`${location.origin}${path}`);
-  const whole = size + 2 * QUIET_MODULES;
-  const dark = Array.from({ length: size }, (_, y) =>
-    Array.from({ length: size }, (__, x) => (isDark(x, y) ? `M${x} ${y}h1v1h-1z` : "")).join(""),
-  ).join("");
   return (
     <div className="mt-4 grid justify-items-start gap-4">
       <figure className="always-light w-full max-w-sm rounded-sheet border border-line bg-surface p-6 text-center text-ink print:mx-auto print:max-w-none print:border-0">
@@ -25,16 +20,11 @@ export function BoothPoster({ title, room, eventTitle, path }: BoothPosterProps)
           <p className="text-sm text-ink-soft">{[eventTitle, room].filter(Boolean).join(" · ")}</p>
           <p className="mt-1 font-display text-2xl font-[650] text-balance print:text-5xl">{title}</p>
         </figcaption>
-        <svg
-          role="img"
-          aria-label={text.picture}
-          viewBox={`${-QUIET_MODULES} ${-QUIET_MODULES} ${whole} ${whole}`}
-          shapeRendering="crispEdges"
+        <QrPicture
+          text={`${location.origin}${path}`}
+          label={text.picture}
           className="mx-auto mt-4 w-full max-w-72 print:max-w-[16cm]"
-        >
-          <rect x={-QUIET_MODULES} y={-QUIET_MODULES} width={whole} height={whole} fill="#fff" />
-          <path fill="#000" d={dark} />
-        </svg>
+        />
         <p className="mt-4 font-display text-xl font-semibold print:text-3xl">{text.poster}</p>
         <p className="text-ink-soft print:text-xl">{text.posterHint}</p>
       </figure>

@@ -1,7 +1,7 @@
 import type { BoothAnswer } from "../../../../functions/contract/answers.ts";
 import type { Session } from "../../api/answers.ts";
 import { boothMessages as text } from "../../messages/organizer/booth-messages.ts";
-import { clockTime, shortDate } from "../../time/zoned.ts";
+import { momentText } from "../../time/zoned.ts";
 
 interface BoothVisitsProps {
   readonly booth: BoothAnswer;
@@ -44,7 +44,7 @@ export function BoothVisits({ booth, session, timeZone }: BoothVisitsProps) {
             {hours.map((hour) => (
               <tr key={hour.hour} className="border-t border-line">
                 <th scope="row" className="py-2 pr-4 font-medium whitespace-nowrap tabular-nums">
-                  {shortDate(hour.hour, timeZone)}, {clockTime(hour.hour, timeZone)}
+                  {momentText(hour.hour, timeZone)}
                 </th>
                 <td className="w-full py-2">
                   <span className="flex items-center gap-2 tabular-nums">

@@ -10,9 +10,9 @@ import {
   eventFeedbackQuery,
 } from "../../api/organizer/feedback.ts";
 import { feedbackMessages as text } from "../../messages/organizer/feedback-messages.ts";
+import { CsvButton } from "../../organizer/csv-button.tsx";
 import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
-import { FeedbackCsv } from "./feedback-csv.tsx";
 import { FeedbackFigures } from "./feedback-figures.tsx";
 
 /** Among the figures of an event: what people say of its sessions. */
@@ -31,7 +31,8 @@ export function EventFeedback({ event: { eventId } }: { readonly event: Pick<Eve
           </p>
         </div>
         {data !== undefined && data.total.answers > 0 && (
-          <FeedbackCsv
+          <CsvButton
+            text={text}
             path={eventFeedbackPath(eventId)}
             nameOf={(at) => eventFeedbackFileName(eventId, at)}
           />

@@ -7,11 +7,11 @@ import { useApiAccess } from "../../api/api-access-context.ts";
 import { feedbackSummaryPath, feedbackSummaryQuery } from "../../api/organizer/feedback.ts";
 import { feedbackMessages as text } from "../../messages/organizer/feedback-messages.ts";
 import { Callout } from "../../organizer/callout.tsx";
+import { CsvButton } from "../../organizer/csv-button.tsx";
 import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { Skeleton } from "../../ui/skeleton.tsx";
 import { CommentList } from "./comment-list.tsx";
-import { FeedbackCsv } from "./feedback-csv.tsx";
 import { FeedbackFigures } from "./feedback-figures.tsx";
 
 interface SessionFeedbackProps {
@@ -57,7 +57,11 @@ export function SessionFeedback({ session, timeZone }: SessionFeedbackProps) {
         goOn={chosen.hasNextPage ? () => void chosen.fetchNextPage() : undefined}
         busy={chosen.isFetchingNextPage}
       >
-        <FeedbackCsv path={feedbackSummaryPath(sessionId)} nameOf={(at) => feedbackFileName(session, at)} />
+        <CsvButton
+          text={text}
+          path={feedbackSummaryPath(sessionId)}
+          nameOf={(at) => feedbackFileName(session, at)}
+        />
       </CommentList>
     </>
   );

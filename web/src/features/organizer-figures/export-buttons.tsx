@@ -1,7 +1,7 @@
 import { Download } from "lucide-react";
 import { useState } from "react";
 import { useApiAccess } from "../../api/api-access-context.ts";
-import { type FileType, readFiguresFile } from "../../api/organizer/figures-file.ts";
+import { type FileType, readFile } from "../../api/organizer/file.ts";
 import { figuresMessages } from "../../messages/organizer/figures-messages.ts";
 import { failureText } from "../../organizer/failure-text.ts";
 import { Button } from "../../ui/button.tsx";
@@ -23,7 +23,7 @@ export function ExportButtons({ of, path, fileName }: ExportButtonsProps) {
   const [loading, setLoading] = useState<FileType>();
   const save = async (type: FileType) => {
     setLoading(type);
-    const answer = await readFiguresFile(access, path, type);
+    const answer = await readFile(access, path, type);
     setLoading(undefined);
     if (!answer.ok) return showToast("bad", `${text.failed} ${failureText(answer.failure)}`);
     saveFile(answer.value, fileName.replace(/csv$/, type));

@@ -1,6 +1,6 @@
 import type { Attendee } from "../../api/organizer/answers.ts";
 import { handsMessages as text } from "../../messages/organizer/hands-messages.ts";
-import { clockTime, shortDate } from "../../time/zoned.ts";
+import { momentText } from "../../time/zoned.ts";
 
 interface HandNotesProps {
   readonly attendee: Attendee;
@@ -18,7 +18,7 @@ export function HandNotes({ attendee: { hasAccount, added, outOfTurn }, timeZone
       {!hasAccount && <p className="text-sm text-ink-soft">{text.noAccount}</p>}
       {said.map(({ hand, head }) => {
         if (hand === null) return null;
-        const when = `${shortDate(hand.at, timeZone)}, ${clockTime(hand.at, timeZone)}`;
+        const when = momentText(hand.at, timeZone);
         const what = [head(hand.by, when), ...(hand.raisedCapacity ? [text.withSeat] : [])].join(", ");
         return (
           <p key={what} className="text-sm break-words text-ink-soft">

@@ -1,13 +1,15 @@
 import { RotateCw, UserRoundPlus } from "lucide-react";
 import { useRef, useState } from "react";
+import { rosterFileName } from "../../../../functions/contract/file-names.ts";
 import type { Session } from "../../api/answers.ts";
 import type { RosterStatus } from "../../api/organizer/answers.ts";
+import { rosterPath } from "../../api/organizer/requests.ts";
 import { handsMessages } from "../../messages/organizer/hands-messages.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
+import { CsvButton } from "../../organizer/csv-button.tsx";
 import { Tabs } from "../../organizer/tabs.tsx";
 import { Button } from "../../ui/button.tsx";
 import { AddPerson } from "./add-person.tsx";
-import { CsvButton } from "./csv-button.tsx";
 import { RosterPanel } from "./roster-panel.tsx";
 import { STATUSES, useRoster } from "./use-roster.ts";
 
@@ -59,7 +61,11 @@ export function RosterView({ session, timeZone }: RosterViewProps) {
           capacity={session.capacity}
           onSearch={setSearched}
         >
-          <CsvButton session={session} status={status} />
+          <CsvButton
+            text={text}
+            path={rosterPath(session.sessionId, status)}
+            nameOf={(at) => rosterFileName(session, status, at)}
+          />
           <Button
             variant="outline"
             size="icon"

@@ -7,7 +7,7 @@ import { failureText } from "../../organizer/failure-text.ts";
 import { Field, FieldError } from "../../organizer/field.tsx";
 import { Modal, ModalButtons } from "../../organizer/modal.tsx";
 import { Select } from "../../organizer/select.tsx";
-import { clockTime, shortDate } from "../../time/zoned.ts";
+import { momentText } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 import { type MoveStep, useMoving } from "./use-moving.ts";
 
@@ -86,8 +86,7 @@ function Where({ event, session, step, onCheck, onClose }: WhereProps) {
     setMissing(to === "");
     if (to !== "" && !busy) onCheck(to);
   };
-  const when = (startsAt: string) =>
-    `${shortDate(startsAt, event.timeZone)}, ${clockTime(startsAt, event.timeZone)}`;
+  const when = (startsAt: string) => momentText(startsAt, event.timeZone);
   return (
     <form noValidate onSubmit={submit}>
       <p className="mt-2 leading-relaxed text-ink-soft">{text.intro}</p>

@@ -4,8 +4,8 @@ import { newsMessages } from "../../messages/attendee/news-messages.ts";
 import { scheduleMessages as text } from "../../messages/attendee/schedule-messages.ts";
 import { sessionMessages } from "../../messages/attendee/session-messages.ts";
 import type { Ending, EndReason } from "../../seats/ending.ts";
-import { momentText, type News } from "../../seats/news.ts";
-import { clockTime, dayKey } from "../../time/zoned.ts";
+import type { News } from "../../seats/news.ts";
+import { clockTime, dayKey, momentText } from "../../time/zoned.ts";
 import { Mark } from "../../ui/mark.tsx";
 
 interface BlockMarksProps {

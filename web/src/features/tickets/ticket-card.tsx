@@ -4,7 +4,7 @@ import { shownCode } from "../../../../functions/contract/tickets/manual-code.ts
 import type { Event, Ticket } from "../../api/answers.ts";
 import { ticketMessages as text } from "../../messages/attendee/ticket-messages.ts";
 import { dateRange } from "../../time/date-range.ts";
-import { TicketCode } from "./ticket-code.tsx";
+import { QrPicture } from "../../ui/qr-picture.tsx";
 
 interface TicketCardProps {
   readonly event: Event;
@@ -35,7 +35,11 @@ export function TicketCard({ event, ticket, name, sessionsToday, kept, logo }: T
       </div>
       <div className="mx-4 border-t-2 border-dotted border-line-strong" />
       <div className="px-2 pt-3 pb-6 text-center">
-        <TicketCode ticket={ticket.ticket} className="mx-auto aspect-square w-full max-w-80 min-w-65" />
+        <QrPicture
+          label={text.picture}
+          text={ticket.ticket}
+          className="mx-auto aspect-square w-full max-w-80 min-w-65"
+        />
         <p className="mt-1 px-3 font-display text-2xl font-[650] tracking-[-0.02em]">{name}</p>
         <p className="min-h-6 text-ink-soft">{sessionsToday !== undefined && text.today(sessionsToday)}</p>
         <p className="mt-4 text-sm text-ink-soft">{text.code}</p>

@@ -11,7 +11,7 @@ import { messages } from "../../../messages/messages.ts";
 import { boothsKey, isBooth } from "../../../seats/booths.ts";
 import { agendaQuery, type EventSeats, seatsQuery, withSeats } from "../../../seats/seats-query.ts";
 import { useNow } from "../../../time/use-now.ts";
-import { clockTime, shortDate } from "../../../time/zoned.ts";
+import { clockTime, dayKey, shortDate } from "../../../time/zoned.ts";
 import { LoadFailure } from "../../../ui/placeholder.tsx";
 import { plainText } from "../../../ui/plain-text.ts";
 import { SearchBox } from "../../../ui/search-box.tsx";
@@ -93,7 +93,7 @@ function Row({ session, seats, timeZone, now }: RowProps) {
     seats?.[session.sessionId],
   );
   const booth = isBooth(session);
-  const isToday = shortDate(startsAt, timeZone) === shortDate(now, timeZone);
+  const isToday = dayKey(startsAt, timeZone) === dayKey(now, timeZone);
   const facts = [
     room,
     state === "CANCELLED" ? text.cancelled : (booth ? text.inside : text.reserved)(taken, capacity),

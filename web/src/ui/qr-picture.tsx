@@ -1,19 +1,21 @@
-import { QUIET_MODULES, qrCodeOf } from "../../../../functions/contract/tickets/qr-code.ts";
-import { ticketMessages as text } from "../../messages/attendee/ticket-messages.ts";
+import { QUIET_MODULES, qrCodeOf } from "../../../functions/contract/tickets/qr-code.ts";
 
-interface TicketCodeProps {
-  readonly ticket: string;
+interface QrPictureProps {
+  /** What the code says. */
+  readonly text: string;
+  /** What the picture is, for people who do not see it. */
+  readonly label: string;
   readonly className?: string;
 }
 
 /** The QR code in black on white, with its quiet zone, in the light and in the dark. */
-export function TicketCode({ ticket, className = "" }: TicketCodeProps) {
-  const { size, isDark } = qrCodeOf(ticket);
+export function QrPicture({ text, label, className = "" }: QrPictureProps) {
+  const { size, isDark } = qrCodeOf(text);
   const whole = size + 2 * QUIET_MODULES;
   return (
     <svg
       role="img"
-      aria-label={text.picture}
+      aria-label={label}
       viewBox={`${-QUIET_MODULES} ${-QUIET_MODULES} ${whole} ${whole}`}
       shapeRendering="crispEdges"
       className={className}
