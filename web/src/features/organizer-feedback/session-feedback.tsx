@@ -49,20 +49,24 @@ export function SessionFeedback({ session, timeZone }: SessionFeedbackProps) {
         </Callout>
       )}
       <FeedbackFigures figures={summary} tooFew={text.tooFew} heading="h2" />
-      <CommentList
-        {...{ rating, timeZone }}
-        comments={chosen.data?.pages.flatMap(({ page }) => page)}
-        total={summary.comments}
-        onRating={setRating}
-        goOn={chosen.hasNextPage ? () => void chosen.fetchNextPage() : undefined}
-        busy={chosen.isFetchingNextPage}
-      >
-        <CsvButton
-          text={text}
-          path={feedbackSummaryPath(sessionId)}
-          nameOf={(at) => feedbackFileName(session, at)}
-        />
-      </CommentList>
+      {chosen.data === undefined && chosen.error !== null ? (
+        <LoadFailure error={chosen.error} retry={chosen.refetch} />
+      ) : (
+        <CommentList
+          {...{ rating, timeZone }}
+          comments={chosen.data?.pages.flatMap(({ page }) => page)}
+          total={summary.comments}
+          onRating={setRating}
+          goOn={chosen.hasNextPage ? () => void chosen.fetchNextPage() : undefined}
+          busy={chosen.isFetchingNextPage}
+        >
+          <CsvButton
+            text={text}
+            path={feedbackSummaryPath(sessionId)}
+            nameOf={(at) => feedbackFileName(session, at)}
+          />
+        </CommentList>
+      )}
     </>
   );
 }
