@@ -4,9 +4,9 @@ import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import { setTimeout as delay } from "node:timers/promises";
 import { connectEngine, type Engine } from "../aws-proxy/engine.ts";
-import { freePort } from "../listen.ts";
 import { findJava } from "../machine/java.ts";
 import { StartError } from "../start-error.ts";
+import { claimPort } from "./claimed-port.ts";
 import { brokenData, checkDataDirectory } from "./data-file.ts";
 import { type JavaProcess, startJava } from "./java-process.ts";
 
@@ -26,6 +26,8 @@ export interface DynamoDbEngine {
 
 const MAX_PORT_ATTEMPTS = 3;
 const MAX_START_MS = 60_000;
+/** An engine on a broken file answers errors for ever. */
+const MAX_ERRORS_MS = 5_000;
 const POLL_EVERY_MS = 20;
 
 /**
@@ -40,7 +42,7 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   // The engine always writes a small file into its working directory.
   const directory = dataDirectory ?? (await mkdtemp(join(tmpdir(), "dynamodb-local-")));
   try {
-    const { engine, endpoint } = await startOnFreePort(java, directory, dataDirectory !== undefined);
+    const { engine, endpoint } = await startOnClaimedPort(java, directory, dataDirectory !== undefined);
     let isStopping = false;
     void engine.exited.then(({ code, signal }) => {
       if (!isStopping)
@@ -58,18 +60,20 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   }
 }
 
-async function startOnFreePort(java: string, directory: string, persistent: boolean) {
+async function startOnClaimedPort(java: string, directory: string, persistent: boolean) {
   for (let attempt = 1; ; attempt++) {
-    const port = await freePort();
+    const { port, release } = await claimPort();
     const store = persistent ? ["-dbPath", directory] : ["-inMemory"];
     const engine = await startJava(java, [...programArguments(), "-port", String(port), ...store], directory);
     try {
       const endpoint = `http://127.0.0.1:${port}`;
-      await ready(engine, endpoint, directory);
+      await ready(engine, endpoint, persistent ? directory : undefined);
       return { engine, endpoint };
     } catch (error) {
       await engine.stop();
       if (attempt >= MAX_PORT_ATTEMPTS || !/address already in use/i.test(engine.output())) throw error;
+    } finally {
+      await release();
     }
   }
 }
@@ -83,15 +87,20 @@ function programArguments(): string[] {
   return [...JVM_FLAGS, `-Djava.library.path=${library}`, "-jar", jar, "-sharedDb", "-disableTelemetry"];
 }
 
-async function ready(java: JavaProcess, endpoint: string, directory: string): Promise<void> {
+async function ready(java: JavaProcess, endpoint: string, dataDirectory: string | undefined): Promise<void> {
   const engine = connectEngine("dynamodb", endpoint);
+  const startedAt = Date.now();
+  let errorsSince: number | undefined;
   try {
-    const deadline = Date.now() + MAX_START_MS;
-    while (Date.now() < deadline) {
+    while (Date.now() - startedAt < MAX_START_MS) {
       if (java.hasExited()) throw new StartError(`DynamoDB Local ended at once: ${lastLine(java.output())}`);
       const status = await statusOf(engine);
       if (status === 200) return;
-      if (status !== undefined) throw brokenData(directory, lastException(java.output()));
+      errorsSince = status === undefined ? undefined : (errorsSince ?? Date.now());
+      if (errorsSince !== undefined && Date.now() - errorsSince > MAX_ERRORS_MS) {
+        const fault = lastException(java.output()) ?? `DynamoDB Local answers ${status} to everything`;
+        throw dataDirectory ? brokenData(dataDirectory, fault) : new StartError(`${fault}.`);
+      }
       await Promise.race([delay(POLL_EVERY_MS), java.exited]);
     }
     throw new StartError(`DynamoDB Local did not answer within ${MAX_START_MS / 1000} s.`);
@@ -108,8 +117,8 @@ function statusOf(engine: Engine): Promise<number | undefined> {
   );
 }
 
-function lastException(output: string): string {
-  return /Exception: (.+)/.exec(output)?.[1] ?? "DynamoDB Local cannot read it";
+function lastException(output: string): string | undefined {
+  return /Exception: (.+)/.exec(output)?.[1];
 }
 
 function lastLine(output: string): string {

@@ -1,14 +1,17 @@
 import { spawn } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createServer } from "node:http";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { CreateQueueCommand, GetQueueUrlCommand, SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { type DynamoDBDocumentClient, GetCommand, PutCommand } from "@aws-sdk/lib-dynamodb";
 import { createRemoteJWKSet, jwtVerify } from "jose";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { claimPort } from "../../local/engines/claimed-port.ts";
 import { startDynamoDb } from "../../local/engines/dynamodb.ts";
 import { type Issuer, startIssuer } from "../../local/engines/issuer.ts";
 import { startSqs } from "../../local/engines/sqs.ts";
+import { close, listen } from "../../local/listen.ts";
 import { findJava } from "../../local/machine/java.ts";
 import { provision } from "../../local/provision.ts";
 import { StartError } from "../../local/start-error.ts";
@@ -89,6 +92,22 @@ describe("DynamoDB Local", () => {
     await expect(startDynamoDb({ dataDirectory: join(file, "data") })).rejects.toThrow(
       /^The data directory .*$/,
     );
+  });
+});
+
+describe("the port of an engine", () => {
+  it("is claimed once, however many claim one at the same time", async () => {
+    const claims = await Promise.all(Array.from({ length: 600 }, claimPort));
+    expect(new Set(claims.map(({ port }) => port)).size).toBe(claims.length);
+    await Promise.all(claims.map(({ release }) => release()));
+  });
+
+  it("is none that the system gives to a server that asks for any", async () => {
+    const servers = Array.from({ length: 50 }, () => createServer());
+    const given = await Promise.all(servers.map((server) => listen(server, 0, "127.0.0.1")));
+    const { port, release } = await claimPort();
+    expect(port).toBeLessThan(Math.min(...given));
+    await Promise.all([release(), ...servers.map(close)]);
   });
 });
 
