@@ -1,10 +1,10 @@
-import { screen } from "@testing-library/react";
+import { act, screen } from "@testing-library/react";
 import { Route, Routes } from "react-router";
-import { expect, it } from "vitest";
+import { afterEach, describe, expect, it, vi } from "vitest";
 import { AgendaPage } from "../../web/src/app/pages/agenda-page.tsx";
 import BoothsPage from "../../web/src/app/pages/booths-page.tsx";
 import { isFull } from "../../web/src/features/booths/booth-state.ts";
-import { BoothStrip } from "../../web/src/features/booths/booth-strip.tsx";
+import BoothStrip from "../../web/src/features/booths/booth-strip.tsx";
 import { refuse, type Service } from "./support/fake-service.ts";
 import { ADA, renderApp, SIGNED_OUT } from "./support/render-app.tsx";
 import {
@@ -34,19 +34,22 @@ const VISIT = "/api/sessions/demo.press/visit";
 const pages = (
   <Routes>
     <Route path="events/:eventId" element={<AgendaPage />} />
-    <Route path="events/:eventId/booths/:sessionId?" element={<BoothsPage />} />
+    <Route
+      path="events/:eventId/booths/:sessionId?"
+      element={
+        <>
+          <BoothStrip eventId="demo" timeZone="UTC" />
+          <BoothsPage />
+        </>
+      }
+    />
     <Route path="booths/:sessionId" element={<BoothsPage />} />
   </Routes>
 );
-const strip = (
-  <>
-    <BoothStrip eventId="demo" timeZone="UTC" />
-    {pages}
-  </>
-);
+afterEach(() => vi.useRealTimers());
 
 const open = (shown: readonly Shown[], address: string, service: Service = {}, identity = ADA) =>
-  renderApp(strip, showing(shown, service), identity, address);
+  renderApp(pages, showing(shown, service), identity, address);
 const scanned = "/booths/demo.press?code=c1";
 const button = (name: string | RegExp) => screen.findByRole("button", { name });
 const heading = (name: string | RegExp) => screen.findByRole("heading", { name });
@@ -92,6 +95,36 @@ it("puts a person in the line of a full booth, and says when they are next", asy
     "/events/demo/booths",
   );
   await screen.findByRole("link", { name: /You are next at “Letterpress”/ });
+});
+
+describe("the way to the booths in the agenda", () => {
+  const knots: Shown = [aSession({ title: "Knots" })];
+  const placeAfterHero = () => {
+    const after = screen.getByRole("heading", { level: 1 }).closest("header")?.nextElementSibling;
+    return after?.className.includes("min-h-11") ? after : undefined;
+  };
+
+  it("has its place as soon as the sessions are shown, so that they do not move when it comes", async () => {
+    open([knots, [press]], "/events/demo");
+    await screen.findByText("Knots");
+    const place = placeAfterHero();
+    const link = await screen.findByRole("link", { name: /1 booth/ });
+    expect(place?.contains(link)).toBe(true);
+  });
+
+  it("has no place in an event without booths", async () => {
+    open([knots], "/events/demo");
+    await screen.findByText("Knots");
+    expect(placeAfterHero()).toBeUndefined();
+  });
+
+  it("stays as long as the page is open", async () => {
+    vi.useFakeTimers({ shouldAdvanceTime: true });
+    open([knots, [press]], "/events/demo");
+    await screen.findByRole("link", { name: /1 booth/ });
+    await act(() => vi.advanceTimersByTimeAsync(6 * 60_000));
+    screen.getByRole("link", { name: /1 booth/ });
+  });
 });
 
 it("asks a person in another booth whether they leave it", async () => {

@@ -8,6 +8,7 @@ import Toaster from "../../web/src/ui/toaster.tsx";
 import { answer, lost, playService, type Service } from "./support/fake-service.ts";
 import { identityActions } from "./support/identity-actions.ts";
 import { Providers } from "./support/providers.tsx";
+import { refuseStorage } from "./support/refuse-storage.ts";
 
 const ADA: Identity = {
   status: "signed-in",
@@ -68,6 +69,18 @@ it("asks again after a day, at the next sign-in, and where the mail of an additi
   expect(hasClaimed("ben", "")).toBe(false);
   expect(hasClaimed("ada", "?claim")).toBe(false);
   expect(hasClaimed("ada", "", Date.now() + 25 * 3_600_000)).toBe(false);
+  open({}, { status: "signed-out" });
+  expect(hasClaimed("ada", "")).toBe(false);
+});
+
+it("asks on each page of a browser that refuses storage", async () => {
+  refuseStorage();
+  const { calls, page } = open({ [CLAIMS]: () => answer({ claimed: [], complete: true }) });
+  await waitFor(() => expect(calls).toHaveLength(1));
+  cleanup();
+  page();
+  await waitFor(() => expect(calls).toHaveLength(2));
+  cleanup();
   open({}, { status: "signed-out" });
   expect(hasClaimed("ada", "")).toBe(false);
 });

@@ -1,13 +1,20 @@
-import { screen, waitFor } from "@testing-library/react";
-import { afterEach, describe, expect, it } from "vitest";
-import { hasNoRole, rememberOrganizer } from "../../web/src/app/known-roles.ts";
+import { cleanup, screen, waitFor } from "@testing-library/react";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { AccountMenu } from "../../web/src/app/account-menu.tsx";
+import { rememberOrganizer } from "../../web/src/app/known-roles.ts";
+import { noRole } from "../../web/src/app/no-role.ts";
 import OrganizeLink from "../../web/src/app/organize-link.tsx";
 import type { Identity } from "../../web/src/identity/identity.ts";
 import { isRemembered } from "../../web/src/identity/remembered-organizer.ts";
 import { endedIdentity, storageKey } from "../../web/src/identity/stored-identity.ts";
+import { refuseStorage } from "./support/refuse-storage.ts";
 import { ADA, renderApp } from "./support/render-app.tsx";
 
-afterEach(() => localStorage.clear());
+afterEach(() => {
+  cleanup();
+  vi.unstubAllGlobals();
+  localStorage.clear();
+});
 
 const roles = (...given: readonly [string, string][]) => ({
   "GET /api/me/roles": () => ({
@@ -38,7 +45,7 @@ describe("the link to organizers' pages", () => {
     const door = await screen.findByRole("link", { name: "Door" });
     expect(door.getAttribute("href")).toBe("/door?event=demo");
     expect(screen.getAllByRole("link")).toEqual([door]);
-    expect([hasNoRole("ada"), isRemembered("ada")]).toEqual([false, false]);
+    expect([noRole.has("ada"), isRemembered("ada")]).toEqual([false, false]);
   });
 
   it("is shown to owners, for whom nothing is read", async () => {
@@ -51,12 +58,27 @@ describe("the link to organizers' pages", () => {
 
   it("is asked for once an hour, if the person organizes nothing", async () => {
     const first = renderApp(<OrganizeLink />, roles());
-    await waitFor(() => expect(hasNoRole("ada")).toBe(true));
+    await waitFor(() => expect(noRole.has("ada")).toBe(true));
     first.unmount();
     const { asked } = renderApp(<OrganizeLink />, {});
     expect(asked()).toEqual([]);
-    expect(hasNoRole("eve")).toBe(false);
-    expect(hasNoRole("ada", Date.now() + 3_600_000)).toBe(false);
+    expect(noRole.has("eve")).toBe(false);
+    expect(noRole.has("ada", Date.now() + 3_600_000)).toBe(false);
+  });
+
+  it("is shown by a browser that refuses storage, which asks on each page", async () => {
+    refuseStorage();
+    for (const _ of ["one page", "the next"]) {
+      const { asked, unmount } = renderApp(
+        <AccountMenu />,
+        roles(["demo", "ORGANIZER"]),
+        ADA,
+        "/events/demo",
+      );
+      expect(await target()).toBe("/organizer/events/demo");
+      expect(asked()).toEqual(["GET /api/me/roles"]);
+      unmount();
+    }
   });
 
   it("remembers that the person organizes something, until their roles say otherwise", async () => {

@@ -82,7 +82,7 @@ function controls(over: object, service: Service = {}, more: object = {}) {
   const view = renderApp(
     <StandbyControls
       {...{ sessionId: "demo.knots", timeZone: "UTC", now: Date.now(), grace, onChanged }}
-      {...{ calledTo: 15, waiting: 30, free: 12, ...more }}
+      {...{ calledTo: 15, waiting: 30, expected: 0, free: 12, used: true, ...more }}
     />,
     service,
   );

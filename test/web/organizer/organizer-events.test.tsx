@@ -2,7 +2,7 @@ import { fireEvent, screen, waitFor } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { answer, type Call, refuse, type Service } from "../support/fake-service.ts";
 import { uploads } from "./support/fake-upload.ts";
-import { renderOrganizer } from "./support/render-organizer.tsx";
+import { renderOrganizer, told } from "./support/render-organizer.tsx";
 import { anEvent } from "./support/samples.ts";
 
 const setTime = (label: string, wallTime: string) =>
@@ -261,6 +261,25 @@ describe("the settings of an event", () => {
     return page;
   }
   const save = () => screen.getByRole("button", { name: "Save changes" });
+
+  it("are kept when the page is left before they are saved: a message leads back to them", async () => {
+    const { user, address } = await openSettings();
+    const closing = () => {
+      const event = new Event("beforeunload", { cancelable: true });
+      window.dispatchEvent(event);
+      return event.defaultPrevented;
+    };
+    expect(closing()).toBe(false);
+    await user.type(box("Title"), "!");
+    expect(closing()).toBe(true);
+    await user.click(screen.getByRole("link", { name: "People" }));
+    await told(/are not saved\. They stay on this device/);
+    expect(address()).toBe("/organizer/events/demo/people");
+    expect(closing()).toBe(false);
+    await user.click(screen.getByRole("button", { name: "Go back to them" }));
+    await screen.findByText(/are not saved yet/);
+    expect(box("Title")).toHaveProperty("value", "Harbour days!");
+  });
 
   it("are changed; untouched times are sent unchanged, to the second", async () => {
     const { user, calls } = await openSettings();

@@ -93,6 +93,7 @@ describe("changing many sessions", () => {
     expect(sent).toHaveLength(2);
     expect(sent[1]).toEqual({ ...(planned as object), dryRun: false });
     await waitFor(() => expect(screen.queryByRole("dialog")).toBeNull());
+    await waitFor(() => expect(document.activeElement).toBe(screen.getByRole("main")));
     await user.click(screen.getByRole("button", { name: "Undo" }));
     await told(/1 session is as before\. Changed by somebody since, so left as they are: “Tides”\./);
     expect(bodies(calls, "POST")).toEqual([{ undo: (planned as { changeId: string }).changeId }]);

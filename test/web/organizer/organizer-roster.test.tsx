@@ -61,6 +61,25 @@ it("shows the people with a seat, with an offer and on the waitlist, with their 
   screen.getByText("#2");
 });
 
+it("shows the number of standby beside the time, and below the name on a phone", async () => {
+  const standing = somebody("ada", { standbyNumber: 3 });
+  const { user } = await openRoster({
+    [ROSTER]: ({ query }) => {
+      const status = query.get("status") as Attendee["status"];
+      const waitlistedAt = status === "WAITLISTED" ? "2030-03-01T09:00:00.000Z" : null;
+      return answer({ attendees: [{ ...standing, status, waitlistedAt }], nextCursor: null });
+    },
+  });
+  const onPhone = async (said: string) => {
+    const line = await screen.findByText(said);
+    expect(line.className).toContain("sm:hidden");
+    expect(screen.getByText(new RegExp(` · ${said}$`)).className).toContain("hidden");
+  };
+  await onPhone("stood by with number 3");
+  await user.click(screen.getByRole("tab", { name: "Waiting (1)" }));
+  await onPhone("stands by with number 3");
+});
+
 it("marks the people whose mails come back, or who want none", async () => {
   await openRoster({
     [ROSTER]: ({ query }) =>

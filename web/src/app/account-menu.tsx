@@ -7,8 +7,9 @@ import { messages } from "../messages/messages.ts";
 import { Button } from "../ui/button.tsx";
 import { Monogram } from "../ui/monogram.tsx";
 import { leaveDevice } from "./leave-device.ts";
+import { noRole } from "./no-role.ts";
 
-/** Few people are organizers, and it finds out who is. If it cannot be fetched, the menu works without it. */
+/** It finds out what the person organizes. If it cannot be fetched, the menu works without it. */
 const OrganizeLink = lazy(() => import("./organize-link.tsx").catch(() => ({ default: () => null })));
 const { identity: text } = messages;
 
@@ -17,12 +18,14 @@ export function AccountMenu() {
   const { pathname, search } = useLocation();
   const access = useApiAccess();
   if (identity.status === "signed-in") {
-    const { name } = identity.attendee;
+    const { id, name, organizer } = identity.attendee;
     return (
       <div className="flex items-center gap-1">
-        <Suspense>
-          <OrganizeLink />
-        </Suspense>
+        {(organizer || !noRole.has(id)) && (
+          <Suspense>
+            <OrganizeLink />
+          </Suspense>
+        )}
         <Link
           to="/preferences"
           title={messages.navigation.preferences}

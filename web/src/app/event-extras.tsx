@@ -1,21 +1,23 @@
 import { useEffect } from "react";
+import { useLocation } from "react-router";
 import { coverColor, iconColor, iconPath } from "../../../functions/contract/app-icon.ts";
 import type { Event } from "../api/answers.ts";
 import { eventPath } from "../api/queries.ts";
 import { useEvent } from "../api/use-event.ts";
-import { BoothStrip } from "../features/booths/booth-strip.tsx";
+import BoothStrip from "../features/booths/booth-strip.tsx";
 import { InstallHint } from "./install-hint.tsx";
 import { OfflineNotice } from "./offline-notice.tsx";
 
 /** What makes the pages of an event an app: its manifest and icons, the hint to install it, and how old its data are. */
 export default function EventExtras({ eventId }: { readonly eventId: string }) {
   const event = useEvent(eventId).data;
+  const inAgenda = useLocation().pathname.replace(/\/$/, "") === `/events/${eventId}`;
   useAppLinks(event);
   useBarColor(event);
   if (event === undefined) return null;
   return (
     <>
-      <BoothStrip eventId={eventId} timeZone={event.timeZone} />
+      {!inAgenda && <BoothStrip eventId={eventId} timeZone={event.timeZone} />}
       <OfflineNotice />
       <InstallHint event={event} />
     </>

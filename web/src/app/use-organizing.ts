@@ -4,7 +4,8 @@ import { useApiAccess } from "../api/api-access-context.ts";
 import { myRolesQuery } from "../api/my-roles.ts";
 import { useIdentity } from "../identity/identity.ts";
 import { isRemembered } from "../identity/remembered-organizer.ts";
-import { hasNoRole, rememberOrganizer } from "./known-roles.ts";
+import { rememberOrganizer } from "./known-roles.ts";
+import { noRole } from "./no-role.ts";
 
 export interface Organizing {
   /** Owners may do everything in every event. */
@@ -30,7 +31,7 @@ export function useOrganizing({ forMenu = false }: Asking = {}) {
   const isOwner = attendee?.organizer === true && !isRemembered(id);
   const { data, error, refetch } = useQuery({
     ...myRolesQuery(useApiAccess(), id),
-    enabled: attendee !== undefined && !isOwner && !(forMenu && hasNoRole(id)),
+    enabled: attendee !== undefined && !isOwner && !(forMenu && noRole.has(id)),
   });
   const organizing: Organizing | undefined = isOwner
     ? OWNER

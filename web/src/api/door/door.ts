@@ -1,4 +1,4 @@
-import { type QueryClient, queryOptions, skipToken } from "@tanstack/react-query";
+import { type QueryClient, queryOptions } from "@tanstack/react-query";
 import { type Answer, failed, valueIn } from "../failure.ts";
 import { sessionPath } from "../queries.ts";
 import { type ApiAccess, request, requestJson } from "../request.ts";
@@ -10,24 +10,15 @@ export const LOOK_EVERY_MS = 5_000;
 /** What got no answer until then is sent again. A function has ended by then. */
 const MAX_WAIT_MS = 30_000;
 
-export const doorKey = (sessionId: string, attendeeId: string | undefined) =>
-  ["door", sessionId, attendeeId] as const;
+export const doorKey = (sessionId: string, attendeeId: string) => ["door", sessionId, attendeeId] as const;
 
-/** @param attendeeId the person who serves the door; undefined: nothing is asked for */
-export const doorQuery = (
-  access: ApiAccess,
-  client: QueryClient,
-  sessionId: string,
-  attendeeId: string | undefined,
-) => {
+/** @param attendeeId the person who serves the door */
+export const doorQuery = (access: ApiAccess, client: QueryClient, sessionId: string, attendeeId: string) => {
   const queryKey = doorKey(sessionId, attendeeId);
   return queryOptions({
     queryKey,
     staleTime: 0,
-    queryFn:
-      attendeeId === undefined
-        ? skipToken
-        : ({ signal }) => readDoor(access, sessionId, client.getQueryData<Door>(queryKey), signal),
+    queryFn: ({ signal }) => readDoor(access, sessionId, client.getQueryData<Door>(queryKey), signal),
   });
 };
 

@@ -18,6 +18,7 @@ import { useLiveEvent } from "../../seats/use-live-event.ts";
 import { ZoneSwitch } from "../../seats/zone-switch.tsx";
 import { useShownClock } from "../../time/shown-zone.ts";
 import { browserZone } from "../../time/zoned.ts";
+import { BoothPlace } from "../booth-place.tsx";
 import { EventHero } from "../event-hero.tsx";
 import { PageTitle } from "../page-title.tsx";
 import type { AgendaGridProps } from "./agenda-grid.tsx";
@@ -45,7 +46,14 @@ export function AgendaPage() {
     <>
       <PageTitle parts={[event.data.title]} />
       <EventHero event={event.data} zone={<ZoneSwitch event={event.data} on="cover" />} />
-      {sessions === undefined ? <AgendaLoading /> : <LoadedAgenda event={event.data} sessions={sessions} />}
+      {sessions === undefined ? (
+        <AgendaLoading />
+      ) : (
+        <>
+          <BoothPlace eventId={eventId} timeZone={event.data.timeZone} />
+          <LoadedAgenda event={event.data} sessions={sessions} />
+        </>
+      )}
     </>
   );
 }

@@ -53,7 +53,7 @@ export default function DoorSessionPage() {
       {title}
       <DoorScreen
         key={sessionId}
-        {...{ sessionId, personId, shown }}
+        {...{ sessionId, personId, now, shown }}
         timeZone={event?.timeZone ?? browserZone()}
       >
         <Suspense>

@@ -1,11 +1,12 @@
 import { SearchX } from "lucide-react";
+import { type ComponentType, lazy, Suspense } from "react";
 import { Link, Navigate, useParams } from "react-router";
 import type { AgendaSession, Event, Session } from "../../api/answers.ts";
 import { errorInstead, failureOf } from "../../api/failure.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { AnyOfNote } from "../../features/any-of/any-of-note.tsx";
 import { LateCalendarMenu, SessionCalendarMenu } from "../../features/calendar/late-calendar-menu.tsx";
-import { FeedbackCard } from "../../features/feedback/feedback-card.tsx";
+import type { FeedbackCardProps } from "../../features/feedback/feedback-card.tsx";
 import { mayAnswer } from "../../features/feedback/may-answer.ts";
 import { LatePushCard } from "../../features/push/late-push-card.tsx";
 import { ClashNote } from "../../features/rsvp/clash-note.tsx";
@@ -33,8 +34,14 @@ import { useShownClock } from "../../time/shown-zone.ts";
 import { useNow } from "../../time/use-now.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
+import { Skeleton } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { ListedSeats, SessionSeats } from "./session-seats.tsx";
+
+/** Few sessions are over. */
+const FeedbackCard = lazy<ComponentType<FeedbackCardProps>>(() =>
+  import("../../features/feedback/feedback-card.tsx").catch(() => ({ default: () => null })),
+);
 
 export default function SessionPage() {
   const { eventId = "", sessionId = "" } = useParams();
@@ -94,7 +101,9 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
             {isAtTheDoor && line}
             <ClashNote {...{ session, rsvp, timeZone, now }} />
             {mayAnswer({ event, session, rsvp }, now) && (
-              <FeedbackCard sessionId={session.sessionId} timeZone={timeZone} />
+              <Suspense fallback={<Skeleton className="h-64 rounded-card" />}>
+                <FeedbackCard sessionId={session.sessionId} timeZone={timeZone} />
+              </Suspense>
             )}
           </>
         }

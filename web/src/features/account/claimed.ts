@@ -1,15 +1,10 @@
-const KEY = "claimed";
-const A_DAY_MS = 24 * 3_600_000;
+import { askedLately } from "../../identity/asked-lately.ts";
 
-/** Asked once a day on each device, at each sign-in, and where the mail of an addition leads (`?claim`). */
-export function hasClaimed(attendeeId: string, search: string, now = Date.now()): boolean {
-  if (new URLSearchParams(search).has("claim")) return false;
-  const [at = "", ...id] = (localStorage.getItem(KEY) ?? "").split(" ");
-  return id.join(" ") === attendeeId && Math.abs(now - Number(at)) < A_DAY_MS;
-}
+/** Asked once a day on each device, and at each sign-in. */
+const claimed = askedLately("claimed", 24 * 3_600_000);
 
-export const rememberClaimed = (attendeeId: string): void =>
-  localStorage.setItem(KEY, `${Date.now()} ${attendeeId}`);
+export const { remember: rememberClaimed, forget: forgetClaimed } = claimed;
 
-/** The next sign-in asks at once. */
-export const forgetClaimed = (): void => localStorage.removeItem(KEY);
+/** The mail of an addition leads to a page that asks in any case (`?claim`). */
+export const hasClaimed = (attendeeId: string, search: string, now?: number): boolean =>
+  !new URLSearchParams(search).has("claim") && claimed.has(attendeeId, now);

@@ -1,28 +1,24 @@
 import { ChevronRight, DoorOpen, Store } from "lucide-react";
 import type { ReactNode } from "react";
 import { Link, useLocation } from "react-router";
-import type { AgendaSession } from "../../api/answers.ts";
-import { useCached } from "../../api/use-cached.ts";
 import { boothMessages as text } from "../../messages/attendee/booth-messages.ts";
-import { boothPath, boothsKey } from "../../seats/booths.ts";
+import { boothPath } from "../../seats/booths.ts";
 import { clockTime } from "../../time/zoned.ts";
 import { useMyVisits } from "./use-my-visits.ts";
 
 interface BoothStripProps {
   readonly eventId: string;
   readonly timeZone: string;
+  /** How many there are, where it leads to them all. @default 0 */
+  readonly booths?: number;
 }
 
 /** What needs the person first. */
 const RANKS = ["OFFERED", "CONFIRMED", "WAITLISTED"];
 
 /** On each page, what the person has in a booth; in the agenda, the way to the booths. */
-export function BoothStrip({ eventId, timeZone }: BoothStripProps): ReactNode {
+export default function BoothStrip({ eventId, timeZone, booths = 0 }: BoothStripProps): ReactNode {
   const { pathname } = useLocation();
-  const booths = useCached<readonly AgendaSession[], number>(
-    boothsKey(eventId),
-    (state) => state?.data?.length ?? 0,
-  );
   const visits = useMyVisits(eventId);
   const [visit] = visits.toSorted((a, b) => RANKS.indexOf(a.rsvp.status) - RANKS.indexOf(b.rsvp.status));
   const path = visit && boothPath(visit.session);
@@ -40,7 +36,7 @@ export function BoothStrip({ eventId, timeZone }: BoothStripProps): ReactNode {
       </Strip>
     );
   }
-  if (booths === 0 || pathname !== `/events/${eventId}`) return null;
+  if (booths === 0) return null;
   return (
     <Strip to={`/events/${eventId}/booths`} icon={<Store aria-hidden className="size-5 shrink-0" />}>
       {text.link(booths)}

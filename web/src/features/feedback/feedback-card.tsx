@@ -3,19 +3,21 @@ import { useLocation } from "react-router";
 import { feedbackMessages as text } from "../../messages/attendee/feedback-messages.ts";
 import { FeedbackPanel } from "./feedback-panel.tsx";
 
-interface FeedbackCardProps {
+export interface FeedbackCardProps {
   readonly sessionId: string;
   readonly timeZone: string;
 }
 
 /** On the page of a session that is over, or nearly. A notice leads here by the address. */
-export const FeedbackCard = ({ sessionId, timeZone }: FeedbackCardProps) => (
-  <FeedbackPanel
-    {...{ sessionId, timeZone }}
-    legend={text.title}
-    frame={(content) => <Card>{content}</Card>}
-  />
-);
+export default function FeedbackCard({ sessionId, timeZone }: FeedbackCardProps) {
+  return (
+    <FeedbackPanel
+      {...{ sessionId, timeZone }}
+      legend={text.title}
+      frame={(content) => <Card>{content}</Card>}
+    />
+  );
+}
 
 function Card({ children }: { readonly children: React.ReactNode }) {
   const { hash } = useLocation();

@@ -1,5 +1,4 @@
 import { useQuery } from "@tanstack/react-query";
-import { useId } from "react";
 import { Link } from "react-router";
 import { eventFeedbackFileName } from "../../../../functions/contract/file-names.ts";
 import type { Event } from "../../api/answers.ts";
@@ -11,37 +10,31 @@ import {
 } from "../../api/organizer/feedback.ts";
 import { feedbackMessages as text } from "../../messages/organizer/feedback-messages.ts";
 import { CsvButton } from "../../organizer/csv-button.tsx";
-import { LoadFailure } from "../../organizer/load-failure.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { LiveSection } from "../../organizer/live-section.tsx";
 import { FeedbackFigures } from "./feedback-figures.tsx";
 
 /** Among the figures of an event: what people say of its sessions. */
 export function EventFeedback({ event: { eventId } }: { readonly event: Pick<Event, "eventId"> }) {
-  const id = useId();
   const { data, error, refetch } = useQuery(eventFeedbackQuery(useApiAccess(), eventId));
   return (
-    <section aria-labelledby={id} className="mt-9 border-t border-line pt-6">
-      <div className="flex flex-wrap items-start justify-between gap-3">
-        <div className="min-w-0">
-          <h2 id={id} className="font-display text-xl leading-6.5 font-[650]">
-            {text.eventTitle}
-          </h2>
-          <p className="mt-1 text-sm text-ink-soft">
-            {data?.feedback === false ? text.eventOff : text.eventHint}
-          </p>
-        </div>
-        {data !== undefined && data.total.answers > 0 && (
+    <LiveSection
+      title={text.eventTitle}
+      hint={data?.feedback === false ? text.eventOff : text.eventHint}
+      beside={
+        data !== undefined &&
+        data.total.answers > 0 && (
           <CsvButton
             text={text}
             path={eventFeedbackPath(eventId)}
             nameOf={(at) => eventFeedbackFileName(eventId, at)}
           />
-        )}
-      </div>
-      {data === undefined && error === null && <Skeleton className="mt-5 h-40" />}
-      {data === undefined && error !== null && <LoadFailure error={error} retry={refetch} />}
-      {data !== undefined && <Answered feedback={data} />}
-    </section>
+        )
+      }
+      {...{ data, error }}
+      retry={refetch}
+    >
+      {(feedback) => <Answered feedback={feedback} />}
+    </LiveSection>
   );
 }
 

@@ -1,6 +1,6 @@
 import type { AttendanceAnswer } from "../../api/organizer/answers.ts";
 import { figuresMessages } from "../../messages/organizer/figures-messages.ts";
-import { KeyFigure } from "./key-figures.tsx";
+import { KeyFigure } from "../../organizer/key-figure.tsx";
 
 const {
   attendance: { key: text },

@@ -7,6 +7,7 @@ import { attendancePath } from "../../api/organizer/figures-file.ts";
 import { attendanceQuery } from "../../api/organizer/queries.ts";
 import { useBackingOff } from "../../api/use-backing-off.ts";
 import { figuresMessages } from "../../messages/organizer/figures-messages.ts";
+import { LiveSection } from "../../organizer/live-section.tsx";
 import { ShownData } from "../../organizer/shown-data.tsx";
 import { Button } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
@@ -16,7 +17,6 @@ import { AttendanceFigures } from "./attendance-figures.tsx";
 import { BarChart } from "./bar-chart.tsx";
 import { type Column, DataTable } from "./data-table.tsx";
 import { ExportButtons } from "./export-buttons.tsx";
-import { LiveSection } from "./live-section.tsx";
 
 const { attendance: text, percent } = figuresMessages;
 

@@ -1,5 +1,6 @@
 import type { FiguresAnswer } from "../../api/organizer/answers.ts";
 import { figuresMessages } from "../../messages/organizer/figures-messages.ts";
+import { KeyFigure } from "../../organizer/key-figure.tsx";
 import { addsUp, conversionOf, seatTotals, waitedFor } from "./derive.ts";
 
 const { key: text, percent } = figuresMessages;
@@ -39,23 +40,5 @@ export function KeyFigures({ figures }: { readonly figures: FiguresAnswer }) {
         <KeyFigure label={text.noShows} value={tally.noShows} note={text.admitted(tally.admitted)} />
       )}
     </dl>
-  );
-}
-
-interface KeyFigureProps {
-  readonly label: string;
-  readonly value: number | string;
-  readonly note: string;
-}
-
-export function KeyFigure({ label, value, note }: KeyFigureProps) {
-  return (
-    <div className="flex flex-col border-t border-line pt-3">
-      <dt className="text-sm text-ink-soft">{label}</dt>
-      <dd className="mt-1 font-display text-[2.375rem] leading-10 font-[650] tracking-[-0.025em] tabular-nums">
-        {value.toLocaleString("en")}
-      </dd>
-      {note && <dd className="mt-0.5 text-sm text-ink-soft">{note}</dd>}
-    </div>
   );
 }

@@ -8,10 +8,10 @@ import { overTimeQuery } from "../../api/organizer/queries.ts";
 import { useBackingOff } from "../../api/use-backing-off.ts";
 import { figuresMessages } from "../../messages/organizer/figures-messages.ts";
 import { ChoiceField } from "../../organizer/choice-field.tsx";
+import { LiveSection } from "../../organizer/live-section.tsx";
 import { ShownData } from "../../organizer/shown-data.tsx";
 import { type Column, DataTable } from "./data-table.tsx";
 import { ExportButtons } from "./export-buttons.tsx";
-import { LiveSection } from "./live-section.tsx";
 import { type Step, stepsOf } from "./trend.ts";
 import { TrendChart } from "./trend-chart.tsx";
 

@@ -120,6 +120,7 @@ function AttendeeRow(props: AttendeeRowProps) {
   const [isOffering, setIsOffering] = useState(false);
   const offerButton = useRef<HTMLButtonElement>(null);
   const name = nameOf(attendee);
+  const standby = standbyOf(attendee);
   const close = () => {
     setIsOffering(false);
     offerButton.current?.focus();
@@ -138,6 +139,9 @@ function AttendeeRow(props: AttendeeRowProps) {
           <p className="truncate text-sm text-ink-soft">
             {[email, hasAccount ? userId : null].filter(Boolean).join(" · ")}
           </p>
+          {standby !== undefined && (
+            <p className="text-sm text-ink-soft first-letter:uppercase sm:hidden">{standby}</p>
+          )}
           <HandNotes {...{ attendee, timeZone }} />
           {mailStopped !== null && (
             <p className="flex items-center gap-1.5 text-sm text-warn">
@@ -175,10 +179,16 @@ function AttendeeRow(props: AttendeeRowProps) {
   );
 }
 
+/** The number of standby. Phones show it below the name. */
+function standbyOf({ status, standbyNumber = null }: Attendee): string | undefined {
+  if (status === "OFFERED" || standbyNumber === null) return undefined;
+  return status === "WAITLISTED" ? text.standsBy(standbyNumber) : text.admitted(standbyNumber);
+}
+
 /** An offer ends soon, so phones show its end as well. */
 function When({ attendee, timeZone }: Pick<AttendeeRowProps, "attendee" | "timeZone">) {
-  const { rsvpAt, waitlistedAt, offerExpiresAt, standbyNumber = null } = attendee;
-  const { status } = attendee;
+  const { status, rsvpAt, waitlistedAt, offerExpiresAt } = attendee;
+  const standby = standbyOf(attendee);
   if (status === "OFFERED" && offerExpiresAt !== null) {
     const sameDay = dayKey(offerExpiresAt, timeZone) === dayKey(Date.now(), timeZone);
     const end = clockTime(offerExpiresAt, timeZone);
@@ -194,8 +204,7 @@ function When({ attendee, timeZone }: Pick<AttendeeRowProps, "attendee" | "timeZ
   return (
     <p className="hidden text-sm whitespace-nowrap text-ink-soft tabular-nums sm:block">
       {status === "WAITLISTED" ? text.waitingSince(when) : text.since(when)}
-      {standbyNumber !== null &&
-        ` · ${status === "WAITLISTED" ? text.standsBy(standbyNumber) : text.admitted(standbyNumber)}`}
+      {standby !== undefined && ` · ${standby}`}
     </p>
   );
 }

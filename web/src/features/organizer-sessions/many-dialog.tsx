@@ -1,4 +1,4 @@
-import { useEffect, useState } from "react";
+import { useState } from "react";
 import { manyMessages as text } from "../../messages/organizer/many-messages.ts";
 import { failureText } from "../../organizer/failure-text.ts";
 import { Modal, ModalButtons } from "../../organizer/modal.tsx";
@@ -20,20 +20,13 @@ export interface ManyDialogProps {
 
 /** Changes the selected sessions: what, what would happen, how far it is, and what has happened. */
 export default function ManyDialog({ eventId, sessionIds, onDone, onClose, returnFocus }: ManyDialogProps) {
-  const { step, plan, carryOut, back } = useMany(eventId, sessionIds);
+  const tellDone = useUndo(eventId);
+  const { step, plan, carryOut, back } = useMany(eventId, sessionIds, (summary) => {
+    tellDone(summary.undo, countOf(summary, "CHANGED"));
+    if (isComplete(summary)) onDone();
+  });
   const [draft, setDraft] = useState(EMPTY);
   const [checked, setChecked] = useState<CheckedMany>();
-  const tellDone = useUndo(eventId);
-  const done = step.kind === "done" ? step.summary : undefined;
-  const isWhole = done !== undefined && isComplete(done);
-
-  useEffect(() => {
-    if (done === undefined) return;
-    tellDone(done.undo, countOf(done, "CHANGED"));
-    if (isComplete(done)) onDone();
-  }, [done, tellDone, onDone]);
-
-  if (isWhole) return null;
   return (
     <Modal
       title={text.title(sessionIds.length)}
@@ -73,10 +66,10 @@ export default function ManyDialog({ eventId, sessionIds, onDone, onClose, retur
           </ModalButtons>
         </>
       )}
-      {done !== undefined && (
+      {step.kind === "done" && (
         <>
           <h3 className="mt-3 font-semibold">{text.doneTitle}</h3>
-          <ManyResults summed={done} />
+          <ManyResults summed={step.summary} />
           <ModalButtons>
             <Button onClick={onDone}>{text.close}</Button>
           </ModalButtons>

@@ -1,5 +1,5 @@
 import { ListChecks, X } from "lucide-react";
-import { lazy, Suspense, useCallback, useRef, useState } from "react";
+import { lazy, Suspense, useRef, useState } from "react";
 import { manyMessages as text } from "../../messages/organizer/many-messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { returnFocus } from "../../ui/return-focus.ts";
@@ -16,11 +16,10 @@ interface SelectionBarProps {
 export function SelectionBar({ eventId, selected, clear }: SelectionBarProps) {
   const [changing, setChanging] = useState<readonly string[]>();
   const button = useRef<HTMLButtonElement>(null);
-  const done = useCallback(() => {
+  const done = () => {
     setChanging(undefined);
     clear();
-    returnFocus(null);
-  }, [clear]);
+  };
   if (selected.size === 0 && changing === undefined) return null;
   return (
     <>

@@ -32,7 +32,11 @@ export type ManyStep =
 const MOST_REPEATS = 3;
 
 /** Plans a change of some sessions, carries it out in as many requests as it needs, and says how far it is. */
-export function useMany(eventId: string, sessionIds: readonly string[]) {
+export function useMany(
+  eventId: string,
+  sessionIds: readonly string[],
+  onCarriedOut: (summary: Summed) => void,
+) {
   const access = useApiAccess();
   const client = useQueryClient();
   const [step, setStep] = useState<ManyStep>({ kind: "form" });
@@ -52,31 +56,30 @@ export function useMany(eventId: string, sessionIds: readonly string[]) {
     [access, eventId, parts],
   );
 
-  const carryOut = useCallback(
-    async (set: ManySet) => {
-      const answers = new Map<ManyPart, ManyChangedAnswer>();
-      const show = () => {
-        const done = [...answers.values()].reduce((sum, each) => sum + each.done, 0);
-        setStep({ kind: "changing", done, total: sessionIds.length });
-      };
-      show();
-      for (const part of parts) {
-        let answer: Answer<ManyChangedAnswer>;
-        do {
-          answer = await repeated(() => patchSessions(access, eventId, part, set, false));
-          if (!answer.ok) {
-            await sessionsChanged(client, eventId);
-            return setStep({ kind: "failed", failure: answer.failure, goOn: () => void carryOut(set) });
-          }
-          answers.set(part, answer.value);
-          show();
-        } while (!answer.value.complete);
-      }
-      await sessionsChanged(client, eventId);
-      setStep({ kind: "done", summary: summed([...answers.values()]) });
-    },
-    [access, client, eventId, parts, sessionIds],
-  );
+  const carryOut = async (set: ManySet): Promise<void> => {
+    const answers = new Map<ManyPart, ManyChangedAnswer>();
+    const show = () => {
+      const done = [...answers.values()].reduce((sum, each) => sum + each.done, 0);
+      setStep({ kind: "changing", done, total: sessionIds.length });
+    };
+    show();
+    for (const part of parts) {
+      let answer: Answer<ManyChangedAnswer>;
+      do {
+        answer = await repeated(() => patchSessions(access, eventId, part, set, false));
+        if (!answer.ok) {
+          await sessionsChanged(client, eventId);
+          return setStep({ kind: "failed", failure: answer.failure, goOn: () => void carryOut(set) });
+        }
+        answers.set(part, answer.value);
+        show();
+      } while (!answer.value.complete);
+    }
+    await sessionsChanged(client, eventId);
+    const summary = summed([...answers.values()]);
+    setStep({ kind: "done", summary });
+    onCarriedOut(summary);
+  };
   return { step, plan, carryOut, back: () => setStep({ kind: "form" }) };
 }
 

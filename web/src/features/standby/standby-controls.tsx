@@ -25,19 +25,19 @@ export interface StandbyControlsProps {
   };
   readonly calledTo: number;
   readonly waiting: number;
-  /** People whose number has been called, and who have not come in. @default 0 */
-  readonly expected?: number;
+  /** People whose number has been called, and who have not come in. */
+  readonly expected: number;
   /** `null`: there is room for everybody. */
   readonly free: number | null;
-  /** Whether the door was used at all. Otherwise it says so where seats are held back. @default true */
-  readonly used?: boolean;
+  /** Whether the door was used at all. Otherwise it says so where seats are held back. */
+  readonly used: boolean;
   /** Asks for the door's data again. */
   onChanged(): void;
 }
 
 /** Calls people who stand by, and releases the seats of people who have not come, where that is held back. */
 export function StandbyControls(props: StandbyControlsProps) {
-  const { grace, calledTo, waiting } = props;
+  const { grace, calledTo, waiting, expected } = props;
   const title = useId();
   if (grace.minutes === null || grace.noShowAt === null) return null;
   return (
@@ -51,13 +51,13 @@ export function StandbyControls(props: StandbyControlsProps) {
       <p className="font-display text-xl font-semibold tabular-nums" role="status">
         {text.calledTo(calledTo)}
       </p>
-      {waiting > (props.expected ?? 0) && <Caller {...props} />}
+      {waiting > expected && <Caller {...props} />}
       <Release {...props} noShowAt={grace.noShowAt} />
     </section>
   );
 }
 
-function Caller({ sessionId, calledTo, waiting, expected = 0, free, onChanged }: StandbyControlsProps) {
+function Caller({ sessionId, calledTo, waiting, expected, free, onChanged }: StandbyControlsProps) {
   const access = useApiAccess();
   const uncalled = waiting - expected;
   const open = free === null ? uncalled : free - expected;
@@ -125,7 +125,7 @@ function Release({
   now,
   grace: { releasedAt, heldBack },
   noShowAt,
-  used = true,
+  used,
   onChanged,
 }: StandbyControlsProps & { readonly noShowAt: string }) {
   const access = useApiAccess();

@@ -1,7 +1,6 @@
 import { type ReactNode, useCallback } from "react";
 import type { CheckInOf } from "../../../api/door/answers.ts";
 import { doorMessages as text } from "../../../messages/door/door-messages.ts";
-import { useNow } from "../../../time/use-now.ts";
 import { clockTime } from "../../../time/zoned.ts";
 import { useAwake } from "../../../ui/use-awake.ts";
 import { readScan } from "../scans/read-scan.ts";
@@ -19,22 +18,21 @@ import { useAnswers } from "./use-answers.ts";
 import { useFocusReturned } from "./use-focus-returned.ts";
 import { useSound } from "./use-sound.ts";
 
-const A_MINUTE = 60_000;
-
 interface DoorScreenProps {
   readonly sessionId: string;
   readonly personId: string;
   readonly timeZone: string;
+  /** Milliseconds since 1970. */
+  readonly now: number;
   readonly shown: ReturnType<typeof useDoor>;
   /** What else belongs to the door, below the ways to scan. */
   readonly children?: ReactNode;
 }
 
 /** One session's door: scan, or search, or look at what was scanned. Its answers cover all of it. */
-export function DoorScreen({ sessionId, personId, timeZone, shown, children }: DoorScreenProps) {
+export function DoorScreen({ sessionId, personId, timeZone, now, shown, children }: DoorScreenProps) {
   const { door, scans, corrected, offline } = shown;
   const { muted, mute } = useSound();
-  const now = useNow(A_MINUTE);
   const answers = useAnswers({ sessionId, personId, door, offline, scans });
   const { answer, ask } = answers;
   const onText = useCallback((scanned: string) => void ask(readScan(scanned) ?? unreadable(scanned)), [ask]);

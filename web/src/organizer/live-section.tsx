@@ -1,7 +1,7 @@
 import { type ReactNode, useId } from "react";
-import { areaMessages } from "../../messages/organizer/area-messages.ts";
-import { LoadFailure } from "../../organizer/load-failure.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { areaMessages } from "../messages/organizer/area-messages.ts";
+import { Skeleton } from "../ui/skeleton.tsx";
+import { LoadFailure } from "./load-failure.tsx";
 
 interface LiveSectionProps<T> {
   readonly title: string;
