@@ -6,7 +6,12 @@ import {
   figuresOf,
   NO_FEEDBACK,
 } from "../../core/feedback/feedback-figures.ts";
-import { byStart, type ConferenceEvent, type StoredProgramme } from "../../core/programme/session.ts";
+import {
+  byStart,
+  type ConferenceEvent,
+  isBooth,
+  type StoredProgramme,
+} from "../../core/programme/session.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
@@ -54,7 +59,7 @@ export async function readSessionFeedback(table: Table, sessionId: string): Prom
 
 export interface EventFeedback {
   readonly event: ConferenceEvent;
-  /** In order of start: those that people may have said something of. */
+  /** In order of start: those that people may have said something of. Booths have figures of their own. */
   readonly sessions: readonly SessionFeedback[];
 }
 
@@ -68,7 +73,7 @@ export async function readEventFeedback(
   if (event === null) return null;
   const sessions: SessionFeedback[] = [];
   for await (const page of programmePages(table, eventId)) {
-    const over = page.map(toProgramme).filter(({ endsAt }) => opensAt(endsAt) <= now);
+    const over = page.map(toProgramme).filter((each) => !isBooth(each) && opensAt(each.endsAt) <= now);
     const items = await readItems(
       table,
       over.flatMap(({ sessionId }) => keysOf(sessionId)),
