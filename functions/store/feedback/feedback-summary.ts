@@ -1,6 +1,5 @@
 import { opensAt, RATINGS } from "../../core/feedback/feedback.ts";
 import {
-  type Attendance,
   type FeedbackCounts,
   type FeedbackFigures,
   figuresOf,
@@ -22,13 +21,12 @@ import {
   isLedgerKey,
   isSessionKey,
   ledgerKey,
-  sessionIdOfLedger,
   sessionIdOfSummary,
   sessionKey,
 } from "../keys.ts";
-import { wholeLedgers } from "../parts/parts.ts";
 import { findEvent, toEvent } from "../programme/events.ts";
 import { programmePages, toProgramme } from "../programme/programme.ts";
+import { bySessionId } from "../programme/sessions.ts";
 import { numberOf } from "./feedback-book.ts";
 
 /** A session with what was said of it. */
@@ -91,27 +89,17 @@ async function withFeedback(
   programmes: readonly StoredProgramme[],
   items: readonly Item[],
 ): Promise<SessionFeedback[]> {
-  const desks = items.filter(isLedgerKey);
-  const taken = new Map(
-    (await wholeLedgers(table, desks, false)).map((ledger) => [ledger.sessionId, ledger.taken]),
-  );
-  const deskOf = new Map(desks.map((desk) => [sessionIdOfLedger(desk), desk]));
+  const ledgers = await bySessionId(table, items.filter(isLedgerKey), false);
   const summaries = new Map(items.filter(isSummary).map((item) => [sessionIdOfSummary(item), item]));
   return programmes.flatMap((programme) => {
-    const desk = deskOf.get(programme.sessionId);
-    if (desk === undefined) return [];
+    const ledger = ledgers.get(programme.sessionId);
+    if (ledger === undefined) return [];
     const counts = toCounts(summaries.get(programme.sessionId));
-    const attendance = attendanceOf(desk, taken.get(programme.sessionId) ?? 0);
-    return [{ programme, counts, figures: figuresOf(counts, attendance) }];
+    return [{ programme, counts, figures: figuresOf(counts, { taken: ledger.taken, ...ledger.door }) }];
   });
 }
 
 const isSummary = (item: Item): boolean => item.PK.startsWith("FEEDBACK#");
-
-const attendanceOf = ({ checkIns, inside, walkIns }: Item, taken: number): Attendance => ({
-  taken,
-  ...{ checkIns: numberOf(checkIns), inside: numberOf(inside), walkIns: numberOf(walkIns) },
-});
 
 const toCounts = (item: Item | undefined): FeedbackCounts =>
   item === undefined
