@@ -4,10 +4,9 @@ import { standbyOf } from "../../core/standby/standby.ts";
 import type { StandbyBook, StandbyPerson, StandbyStep } from "../../core/standby/standby-book.ts";
 import type { MoveAttempt, Release } from "../../core/waitlist/waitlist-book.ts";
 import { findWalkedIn } from "../door/walk-ins.ts";
-import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { type TransactOutcome, transact, type Update } from "../dynamodb/transact.ts";
-import { ledgerKey, userIdOf } from "../keys.ts";
+import { userIdOf } from "../keys.ts";
 import { confirmedPages, firstPeople, itemsWith } from "../ledger/people.ts";
 import { findLedger } from "../parts/parts.ts";
 import { noteAtDesk, raise } from "./desk.ts";
@@ -36,13 +35,7 @@ export const standbyBook = (table: Table): StandbyBook => ({
     );
   },
 
-  async findDoor(sessionId) {
-    const [checkIns, devices] = await Promise.all([
-      find(table, ledgerKey(sessionId), (desk) => (desk.checkIns as number | undefined) ?? 0),
-      devicesOf(table, sessionId),
-    ]);
-    return { checkIns: checkIns ?? 0, devices };
-  },
+  findDevices: (sessionId) => devicesOf(table, sessionId),
 
   async listMissing(ledger, dueAt) {
     const missing: Release["people"][number][] = [];
