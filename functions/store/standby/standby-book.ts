@@ -7,7 +7,8 @@ import { findWalkedIn } from "../door/walk-ins.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { type TransactOutcome, transact, type Update } from "../dynamodb/transact.ts";
 import { userIdOf } from "../keys.ts";
-import { confirmedPages, firstPeople, itemsWith } from "../ledger/people.ts";
+import { confirmedPages, itemsWith } from "../ledger/people.ts";
+import { peopleInOrder } from "../ledger/people-in-order.ts";
 import { findLedger } from "../parts/parts.ts";
 import { noteAtDesk, raise } from "./desk.ts";
 import { devicesOf } from "./door-devices.ts";
@@ -66,19 +67,11 @@ export const callBook = (table: Table): CallBook => ({
 });
 
 async function listLine(table: Table, ledger: Ledger): Promise<StandbyPerson[]> {
-  const { sessionId } = ledger;
-  const numbers = itemsWith("WAITLISTED", ledger);
+  const waiting = { sessionId: ledger.sessionId, status: "WAITLISTED" } as const;
+  const pages = peopleInOrder(table, waiting, itemsWith("WAITLISTED", ledger), PEOPLE_PER_PAGE);
   const line: StandbyPerson[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = await firstPeople(table, { sessionId, status: "WAITLISTED" }, numbers, {
-      limit: PEOPLE_PER_PAGE,
-      ...(after !== undefined && { after }),
-    });
-    line.push(...page.items.map(toStandbyPerson));
-    const last = page.items.at(-1);
-    if (!page.hasMore || last === undefined) return line;
-    after = String(last.bySessionSK);
-  }
+  for await (const page of pages) line.push(...page.map(toStandbyPerson));
+  return line;
 }
 
 const toStandbyPerson = (item: Item): StandbyPerson => ({
