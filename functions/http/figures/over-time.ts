@@ -1,4 +1,4 @@
-import type { FiguresOverTimeAnswer } from "../../contract/answers.ts";
+import type { FiguresOverTimeAnswer } from "../../contract/figures.ts";
 import { overTimeFileName } from "../../contract/file-names.ts";
 import * as contract from "../../contract/requests.ts";
 import { overTime, perSession } from "../../core/figures/over-time.ts";
