@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import type { AttendanceAnswer, FiguresOverTimeAnswer } from "../../functions/contract/answers.ts";
+import type { AttendanceAnswer, FiguresOverTimeAnswer } from "../../functions/contract/figures.ts";
 import { attendanceOf, attendanceOfAll, byDay, byRoom } from "../../functions/core/figures/attendance.ts";
 import { overTime } from "../../functions/core/figures/over-time.ts";
 import { countsOf, hourOf, type Transition } from "../../functions/core/figures/transitions.ts";

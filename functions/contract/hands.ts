@@ -2,7 +2,8 @@ import * as z from "zod/mini";
 import { DisplacedAnswer, Instant, type Wire } from "./answers.ts";
 import { rule } from "./invalid-codes.ts";
 import { MAX_LENGTH, MAX_SHIFT_MINUTES } from "./limits.ts";
-import { Capacity, SessionId, Time, text } from "./values.ts";
+import { programme, registration } from "./session-fields.ts";
+import { SessionId } from "./values.ts";
 
 /** The most sessions that a request names one by one, so that its body stays short enough. */
 export const MAX_NAMED_SESSIONS = 500;
@@ -25,14 +26,14 @@ const Where = z
 /** What these sessions get. A field that is absent stays as it is. */
 const SetFields = z
   .strictObject({
-    state: z.optional(z.enum(["OPEN", "CLOSED", "CANCELLED"])),
-    capacity: z.optional(Capacity),
-    room: z.optional(z.nullable(text(MAX_LENGTH.room))),
-    track: z.optional(z.nullable(text(MAX_LENGTH.track))),
-    registrationOpensAt: z.optional(z.nullable(Time)),
-    registrationClosesAt: z.optional(z.nullable(Time)),
-    waitlistPolicy: z.optional(z.enum(["OFFER", "AUTO_CONFIRM"])),
-    offerMinutes: z.optional(z.int().check(z.minimum(1), z.maximum(7 * 24 * 60))),
+    state: z.optional(registration.state),
+    capacity: z.optional(registration.capacity),
+    room: z.optional(programme.room),
+    track: z.optional(programme.track),
+    registrationOpensAt: z.optional(registration.registrationOpensAt),
+    registrationClosesAt: z.optional(registration.registrationClosesAt),
+    waitlistPolicy: z.optional(registration.waitlistPolicy),
+    offerMinutes: z.optional(registration.offerMinutes),
     /** Start and end move by this many minutes: later, or earlier if it is negative. */
     shiftMinutes: z.optional(z.int().check(z.minimum(-MAX_SHIFT_MINUTES), z.maximum(MAX_SHIFT_MINUTES))),
   })

@@ -7,13 +7,13 @@ import {
   MAX_EVENT_TITLE_LENGTH,
   MAX_FILE_NAME_LENGTH,
   MAX_LENGTH,
-  MAX_SPEAKERS,
   MAX_VENUE_LENGTH,
 } from "./limits.ts";
 import { OnOffer } from "./on-offer.ts";
 import type { ProblemCode } from "./problems.ts";
 import { QuietHours } from "./quiet-hours.ts";
-import { Capacity, Color, EventId, GraceMinutes, SessionId, Time, TimeZone, text, title } from "./values.ts";
+import { programme, registration, times, visitMinutes } from "./session-fields.ts";
+import { Color, EventId, GraceMinutes, SessionId, Time, TimeZone, text, title } from "./values.ts";
 
 export const MAX_SCHEDULE_BYTES = 6 * 1024 * 1024;
 export const MAX_BODY_BYTES = 64 * 1024;
@@ -110,31 +110,7 @@ export const ImportQuery = z.object({
   timeZone: z.optional(TimeZone),
 });
 
-const programme = {
-  abstract: z.nullable(text(MAX_LENGTH.abstract)),
-  type: z.nullable(text(MAX_LENGTH.type)),
-  track: z.nullable(text(MAX_LENGTH.track)),
-  room: z.nullable(text(MAX_LENGTH.room)),
-  language: z.nullable(text(MAX_LENGTH.language)),
-  speakers: z.array(z.strictObject({ name: title(MAX_LENGTH.speaker) })).check(z.maxLength(MAX_SPEAKERS)),
-  /** Whether people are asked how it was. */
-  feedback: z.boolean(),
-};
-
 const Kind = z.enum(["SESSION", "BOOTH"]);
-const visitMinutes = z.int().check(z.minimum(1), z.maximum(24 * 60));
-
-const registration = {
-  capacity: Capacity,
-  state: z.enum(["OPEN", "CLOSED", "CANCELLED"]),
-  registrationOpensAt: z.nullable(Time),
-  registrationClosesAt: z.nullable(Time),
-  waitlistPolicy: z.enum(["OFFER", "AUTO_CONFIRM"]),
-  offerMinutes: z.int().check(z.minimum(1), z.maximum(7 * 24 * 60)),
-  graceMinutes: GraceMinutes,
-};
-
-const times = { startsAt: Time, endsAt: Time };
 
 const createdSession = z.strictObject({
   title: title(MAX_LENGTH.title),

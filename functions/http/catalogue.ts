@@ -28,7 +28,7 @@ import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { type EventReading, eventReadings } from "../store/programme/event-readings.ts";
 import { findEvent, listEvents } from "../store/programme/events.ts";
-import { agendaOf, findSession, findStandby } from "../store/programme/sessions.ts";
+import { agendaOf, findSession, findWithLedger } from "../store/programme/sessions.ts";
 import { roleFinder } from "../store/roles/find-role.ts";
 import { iconReply } from "./programme/app-icon.ts";
 import { manifestOf } from "./programme/app-manifest.ts";
@@ -136,7 +136,7 @@ export const handler = httpFunction(
     "GET /api/sessions/{sessionId}/standby": route(
       { access: anyone, ...contract.ofSession },
       async ({ params: { sessionId }, headers }) => {
-        const found = await findStandby(table, sessionId);
+        const found = await findWithLedger(table, sessionId);
         // Screens ask without a token, so a draft has none.
         if (found === null || found.ledger.draft) return noSuchSession(sessionId);
         const answer = standbyAnswer(found.programme, found.ledger, new Date().toISOString());

@@ -68,7 +68,7 @@ export const handler = httpFunction(
         if (isKnown(etag, headers["if-none-match"]))
           return { status: 304, outcome: "NOT_MODIFIED", headers: cached, body: "" };
         const [page, known] = await Promise.all([
-          readPeopleAtDoor(table, sessionId, place),
+          readPeopleAtDoor(table, ledger, place),
           keys({ anew: false }),
         ]);
         const asOf = now.toISOString();

@@ -8,6 +8,7 @@ import { IssuerUnavailable, tokenReader } from "../middleware/token.ts";
 import { isPassing as storeIsPassing } from "../store/dynamodb/failures.ts";
 import { openTable } from "../store/dynamodb/table.ts";
 import { roleFinder } from "../store/roles/find-role.ts";
+import { nudgeQueue } from "../store/waitlist/nudge-queue.ts";
 import { contextOf } from "./graphql/context.ts";
 import { toGraphqlResponse } from "./graphql/errors.ts";
 import { mutations } from "./graphql/mutations.ts";
@@ -17,13 +18,15 @@ import { queries } from "./graphql/queries.ts";
 import { unauthenticated } from "./graphql/refused.ts";
 import { codesOf, refused, toReply } from "./graphql/response.ts";
 import { attendeeActions } from "./seats/attendee-actions.ts";
+import { rateLimitOf } from "./seats/rate-limit.ts";
 
 const settings = GraphqlSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
 const readToken = tokenReader({ issuer: settings.TOKEN_ISSUER, audience: settings.TOKEN_AUDIENCE });
 const may = permissions(settings.ORGANIZER_GROUP, roleFinder(table));
+const actions = attendeeActions(table, nudgeQueue(settings.NUDGE_QUEUE_URL), rateLimitOf(settings));
 const service = {
-  root: { ...queries(table), ...mutations(table, attendeeActions(table, settings)) },
+  root: { ...queries(table), ...mutations(table, actions) },
   introspection: settings.INTROSPECTION,
 };
 const isPassing = (error: unknown) => storeIsPassing(error) || error instanceof IssuerUnavailable;

@@ -15,14 +15,16 @@ import { withPosition } from "../store/waitlist/waitlist-book.ts";
 import { visitRoutes } from "./booths/visits.ts";
 import { feedUrl } from "./calendar/feed-url.ts";
 import { expectedVersions } from "./programme/session-reply.ts";
-import { attendeeActions, rateLimitOf } from "./seats/attendee-actions.ts";
+import { attendeeActions } from "./seats/attendee-actions.ts";
 import type { Granted } from "./seats/granted.ts";
+import { rateLimitOf } from "./seats/rate-limit.ts";
 import { rateLimited } from "./seats/refusals.ts";
 
 const settings = ReservationSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
+const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
 const limit = rateLimitOf(settings);
-const { reserve, cancel, accept, pass, anyOf } = attendeeActions(table, settings);
+const { reserve, cancel, accept, pass, anyOf } = attendeeActions(table, queue, limit);
 
 export const handler = httpFunction(
   {
@@ -63,7 +65,7 @@ export const handler = httpFunction(
       },
     ),
 
-    ...visitRoutes(table, nudgeQueue(settings.NUDGE_QUEUE_URL), limit),
+    ...visitRoutes(table, queue, limit),
 
     "POST /api/me/calendar": route({ access: signedIn }, async ({ requestId, attendee }, event) => {
       const clock = () => new Date();

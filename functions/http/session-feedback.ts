@@ -12,11 +12,12 @@ import { openTable } from "../store/dynamodb/table.ts";
 import { feedbackBook } from "../store/feedback/feedback-book.ts";
 import { rateWindows } from "../store/seats/rate-window.ts";
 import { feedbackRefusal } from "./feedback/refusals.ts";
+import { rateLimitOf } from "./seats/rate-limit.ts";
 import { noSuchSession, rateLimited } from "./seats/refusals.ts";
 
 const settings = FeedbackSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
-const limit = { calls: settings.RATE_LIMIT_CALLS, periodMs: settings.RATE_LIMIT_PERIOD_SECONDS * 1_000 };
+const limit = rateLimitOf(settings);
 const book = feedbackBook(table);
 const clock = () => new Date();
 const ports = { book, allowance: rateWindows(table, limit), clock };

@@ -19,11 +19,12 @@ import { publishingOnce } from "../store/tickets/public-keys.ts";
 import { replaceTicket } from "../store/tickets/replace-ticket.ts";
 import { findTicket } from "../store/tickets/ticket-item.ts";
 import { visibleEvent } from "./programme/drafts.ts";
+import { rateLimitOf } from "./seats/rate-limit.ts";
 import { noSuchEvent, rateLimited } from "./seats/refusals.ts";
 
 const settings = TicketSettings.parse(process.env);
 const table = openTable(settings.TABLE_NAME);
-const limit = { calls: settings.RATE_LIMIT_CALLS, periodMs: settings.RATE_LIMIT_PERIOD_SECONDS * 1_000 };
+const limit = rateLimitOf(settings);
 const windows = rateWindows(table, limit);
 const keys = ticketKeysOf(settings.TICKET_SECRETS, settings.TICKET_GENERATIONS);
 const [key] = keys;

@@ -9,10 +9,8 @@ import type { SignedInAttendee } from "./signed-in-attendee.ts";
 /** Finds the role of an address in an event. The address is spelled as roles are stored. */
 export type FindRole = (email: string, eventId: string) => Promise<Role | null>;
 
-/** What a signed-in person may do. This is the only place that decides it. */
+/** What a signed-in person may do. This is the only place that decides it. Owners may do everything in every event. */
 export interface Permissions {
-  /** Owners may do everything in every event. */
-  isOwner(attendee: SignedInAttendee): boolean;
   mayOrganize(attendee: SignedInAttendee, eventId: string): Promise<boolean>;
   /** Organizers and people of the door let people in. */
   mayServeDoor(attendee: SignedInAttendee, eventId: string): Promise<boolean>;
@@ -29,7 +27,6 @@ export function permissions(group: string, findRole: FindRole): Permissions {
     return role !== null && roles.includes(role);
   }
   return {
-    isOwner,
     mayOrganize: (attendee, eventId) => hasOneOf(["ORGANIZER"], attendee, eventId),
     mayServeDoor: (attendee, eventId) => hasOneOf(["ORGANIZER", "DOOR"], attendee, eventId),
   };

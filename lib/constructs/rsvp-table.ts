@@ -15,6 +15,7 @@ import { Construct } from "constructs";
 import { Environment } from "../../functions/contract/environment.ts";
 import type { CrowdNeeds, Units } from "../crowd/crowd-needs.ts";
 import { UNITS_OF_A_NEW_TABLE } from "../crowd/quotas.ts";
+import { type RateLimit, setRateLimit } from "./rate-limit.ts";
 import type { ServiceFunction } from "./service-function.ts";
 
 export interface RsvpTableProps {
@@ -25,13 +26,6 @@ export interface RsvpTableProps {
    * @default - what a new table serves
    */
   readonly crowd?: Pick<CrowdNeeds, "table" | "bySession"> | undefined;
-}
-
-export interface RateLimit {
-  /** The calls that one person may make within the period: 1 to 50. Each needs a slot in the window item. */
-  readonly calls: number;
-  /** Length of the sliding window in seconds. */
-  readonly periodSeconds: number;
 }
 
 /** The beginnings of the keys of items. */
@@ -106,9 +100,7 @@ export class RsvpTable extends Construct {
 
   /** Allows events, sessions and ledgers. The condition protects RSVPs (`USER#…`) from tokenless routes. */
   allowReadingCatalogue(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
-      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["EVENTS", "EVENT#*", "SESSION#*"] },
-    });
+    this.allowOn(fn, ["GetItem", "BatchGetItem", "Query"], ["EVENTS", "EVENT#*", "SESSION#*"]);
   }
 
   /** Allows asking for one role of one address, for a function that has no other right to its key. */
@@ -133,9 +125,7 @@ export class RsvpTable extends Construct {
    */
   allowReadingCalendars(fn: ServiceFunction): void {
     const leading = ["CALENDAR#*", "USER#*", "EVENTS", "EVENT#*", "SESSION#*"];
-    this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
-      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": leading },
-    });
+    this.allowOn(fn, ["GetItem", "BatchGetItem", "Query"], leading);
     this.allowQuerying(fn, "bySession");
   }
 
@@ -231,8 +221,8 @@ export class RsvpTable extends Construct {
 
   /** Allows finding the people of a session, and remembering that it has moved. */
   allowNotingMoves(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["SESSION#*"] } });
-    this.allow(fn, ["UpdateItem"], { "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] } });
+    this.allowOn(fn, ["GetItem"], ["SESSION#*"]);
+    this.allowOn(fn, ["UpdateItem"], ["USER#*"]);
     this.allowQuerying(fn, "bySession");
   }
 
@@ -247,12 +237,8 @@ export class RsvpTable extends Construct {
 
   /** Allows finding the recipients of a message, writing into their inboxes, and writing how far it has come. */
   allowSpreading(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "Query"], {
-      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENTS", "EVENT#*", "SESSION#*"] },
-    });
-    this.allow(fn, ["UpdateItem"], {
-      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENT#*"] },
-    });
+    this.allowOn(fn, ["GetItem", "BatchGetItem", "Query"], ["USER#*", "EVENTS", "EVENT#*", "SESSION#*"]);
+    this.allowOn(fn, ["UpdateItem"], ["USER#*", "EVENT#*"]);
     this.allowQuerying(fn, "bySession");
   }
 
@@ -265,14 +251,12 @@ export class RsvpTable extends Construct {
 
   /** Allows people to read their inboxes, to mark them as read, and to choose how they are told. */
   allowPersonal(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem"], {
-      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*", "EVENTS", "EVENT#*"] },
-    });
+    this.allowOn(fn, ["GetItem", "BatchGetItem", "Query", "UpdateItem"], ["USER#*", "EVENTS", "EVENT#*"]);
   }
 
   /**
    * Allows reading all of a person's items, claiming what waits for their address, giving their seats back, and erasing
-   * what is theirs. Other functions may delete nothing but roles.
+   * what is theirs. No other function may delete what is stored under a person (`USER#…`).
    */
   allowErasing(fn: ServiceFunction): void {
     this.allowOn(fn, ["GetItem", "BatchGetItem", "Query"], ["USER#*", "RATE#*", "EVENT#*"]);
@@ -329,9 +313,7 @@ export class RsvpTable extends Construct {
 
   /** Allows reading how people want to be told, and writing into inboxes. */
   allowNotifying(fn: ServiceFunction): void {
-    this.allow(fn, ["GetItem", "UpdateItem"], {
-      "ForAllValues:StringLike": { "dynamodb:LeadingKeys": ["USER#*"] },
-    });
+    this.allowOn(fn, ["GetItem", "UpdateItem"], ["USER#*"]);
   }
 
   /** Allows counting what happens to RSVPs by the hour. */
@@ -373,20 +355,4 @@ function warmFor(needed: Units = UNITS_OF_A_NEW_TABLE): { warmThroughput?: WarmT
     ...(needed.writeUnits > writeUnits && { writeUnitsPerSecond: needed.writeUnits }),
   };
   return Object.keys(warmThroughput).length > 0 ? { warmThroughput } : {};
-}
-
-function setRateLimit(fn: ServiceFunction, rateLimit: RateLimit): void {
-  checkRateLimit(rateLimit);
-  fn.setVariable(Environment.rateLimitCalls, String(rateLimit.calls));
-  fn.setVariable(Environment.rateLimitPeriodSeconds, String(rateLimit.periodSeconds));
-}
-
-function checkRateLimit({ calls, periodSeconds }: RateLimit): void {
-  const isWholeNumber = (value: number, most: number) =>
-    Number.isInteger(value) && value >= 1 && value <= most;
-  if (!isWholeNumber(calls, 50))
-    throw new Error(`rateLimit.calls must be a whole number from 1 to 50, not ${calls}`);
-  if (!isWholeNumber(periodSeconds, 86_400)) {
-    throw new Error(`rateLimit.periodSeconds must be a whole number from 1 to 86400, not ${periodSeconds}`);
-  }
 }

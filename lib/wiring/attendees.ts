@@ -1,4 +1,4 @@
-import type { RateLimit } from "../constructs/rsvp-table.ts";
+import type { RateLimit } from "../constructs/rate-limit.ts";
 import type { ServiceFunction } from "../constructs/service-function.ts";
 import type { TicketSecret } from "../constructs/ticket-secret.ts";
 import type { Concurrency, Wiring } from "./wiring.ts";

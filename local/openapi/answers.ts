@@ -13,6 +13,13 @@ export const json = (
 });
 
 const text = { schema: { type: "string" } } as const;
+
+/** The same as JSON or, with `Accept: text/csv`, as a file. */
+export const jsonOrCsv = (description: string, schema: ZodMiniType): ZodOpenApiResponseObject => ({
+  description,
+  content: { "application/json": { schema }, "text/csv": text },
+});
+
 export const location = { Location: { description: "The path of what was created", ...text } };
 export const etag = { ETag: { description: "Changes with the answer", ...text } };
 

@@ -1,6 +1,7 @@
 import * as z from "zod/mini";
 import type { ZodOpenApiOverride } from "zod-openapi";
 import * as answers from "../../functions/contract/answers.ts";
+import * as figures from "../../functions/contract/figures.ts";
 import { ProblemDocument } from "../../functions/contract/problem-document.ts";
 import { RosterQuery } from "../../functions/contract/requests.ts";
 import { TicketAnswer } from "../../functions/contract/tickets/tickets.ts";
@@ -19,9 +20,9 @@ const NAMES = {
   CalendarLink: answers.CalendarLinkAnswer,
   Ticket: TicketAnswer,
   Roster: answers.RosterAnswer,
-  Figures: answers.FiguresAnswer,
-  FiguresOverTime: answers.FiguresOverTimeAnswer,
-  Attendance: answers.AttendanceAnswer,
+  Figures: figures.FiguresAnswer,
+  FiguresOverTime: figures.FiguresOverTimeAnswer,
+  Attendance: figures.AttendanceAnswer,
   Import: answers.ImportAnswer,
   Problem: ProblemDocument,
 };

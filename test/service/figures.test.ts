@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { afterEach, describe, expect, it } from "vitest";
-import { AttendanceAnswer, FiguresAnswer, FiguresOverTimeAnswer } from "../../functions/contract/answers.ts";
+import { AttendanceAnswer, FiguresAnswer, FiguresOverTimeAnswer } from "../../functions/contract/figures.ts";
 import { validate } from "../../functions/contract/validation.ts";
 import type { Tally } from "../../functions/core/figures/tally.ts";
 import { countsOf, sumOfCounts } from "../../functions/core/figures/transitions.ts";

@@ -1,7 +1,7 @@
 import * as z from "zod/mini";
 import { Instant, type Wire } from "../answers.ts";
 import { ProblemDocument } from "../problem-document.ts";
-import { ofSession } from "../requests.ts";
+import { Cursor, ofSession } from "../requests.ts";
 import { Time } from "../values.ts";
 import { DoorCounts } from "./door-members.ts";
 
@@ -101,9 +101,7 @@ export type CheckInsAnswer = Wire<typeof CheckInsAnswer>;
 export const UndoneAnswer = z.strictObject({ undone: z.boolean(), counts: DoorCounts });
 export type UndoneAnswer = Wire<typeof UndoneAnswer>;
 
-export const DoorQuery = z.object({
-  cursor: z.optional(z.string().check(z.maxLength(2_000), z.regex(/^[A-Za-z0-9_-]+$/))),
-});
+export const DoorQuery = z.object({ cursor: z.optional(Cursor) });
 
 /** What a device of the door needs to go on without a network. */
 export const DoorAnswer = z.strictObject({

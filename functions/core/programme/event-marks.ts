@@ -56,12 +56,9 @@ export const asNewRules = ({ draft, blocks, eventClosed, grace }: EventMarks): M
 /** The marks that a ledger has or has not. */
 export const FLAGS = ["draft", "blocks", "eventClosed"] as const;
 const MARKS = [...FLAGS, "grace"] as const;
-const NONE = { draft: false, blocks: false, eventClosed: false, grace: null } as const satisfies AllMarks;
 
 /** The marks of `wanted` that are otherwise in `present`. `null`: none. */
 export function differingMarks(wanted: EventMarks, present: EventMarks): EventMarks | null {
-  const differing = MARKS.filter(
-    (mark) => wanted[mark] !== undefined && wanted[mark] !== (present[mark] ?? NONE[mark]),
-  );
+  const differing = MARKS.filter((mark) => wanted[mark] !== undefined && wanted[mark] !== present[mark]);
   return differing.length === 0 ? null : Object.fromEntries(differing.map((mark) => [mark, wanted[mark]]));
 }

@@ -83,12 +83,11 @@ const outcomeOf = ({ kind }: MoveAttempt): AtDoor => (kind === "committed" ? "mo
 /** Releases everybody who has not come, unless a device may know better. */
 async function releaseNoShows(ledger: Ledger, ports: StandbyPorts): Promise<AtDoor> {
   const { standby, clock, hasTime } = ports;
-  const { sessionId } = ledger;
   const dueAt = noShowAt(ledger);
   if (dueAt === null) return "rest";
-  const { checkIns, devices } = await standby.findDoor(sessionId);
+  const devices = await standby.findDevices(ledger.sessionId);
   const listedAt = clock().toISOString();
-  if (heldBack(standbyOf(ledger), checkIns, devices, listedAt) !== null) return "rest";
+  if (heldBack(standbyOf(ledger), ledger.door.checkIns, devices, listedAt) !== null) return "rest";
   const missing = [...(await standby.listMissing(ledger, dueAt))];
   let left = missing;
   while (left.length > 0 && hasTime()) {

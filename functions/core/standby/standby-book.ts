@@ -19,13 +19,6 @@ export interface StandbyStep {
   readonly requestId: string;
 }
 
-/** What decides whether people can be released. */
-export interface DoorUse {
-  /** How many check-ins the session has had. */
-  readonly checkIns: number;
-  readonly devices: readonly DoorDevice[];
-}
-
 export interface StandbyBook {
   /** Lists everybody who waits, in their order. The list may lag behind the ledger. */
   listLine(ledger: Ledger): Promise<StandbyPerson[]>;
@@ -33,7 +26,8 @@ export interface StandbyBook {
   giveNumbers(step: StandbyStep & { readonly isLast: boolean }): Promise<MoveAttempt>;
   /** Notes that these people are told, and with them everybody up to this number. */
   noteCalled(step: StandbyStep & { readonly toldTo: number }): Promise<MoveAttempt>;
-  findDoor(sessionId: string): Promise<DoorUse>;
+  /** Finds the devices that have the list of the session's door. */
+  findDevices(sessionId: string): Promise<readonly DoorDevice[]>;
   /** Lists people who have a seat since before `dueAt`, and are not inside, as the index shows them. */
   listMissing(ledger: Ledger, dueAt: string): Promise<Release["people"]>;
   /** Notes that everybody has been released who had not come. */

@@ -3,13 +3,13 @@ import type { EnterAtDoor } from "../../core/door/let-in.ts";
 import type { UndoOutcome } from "../../core/door/undo-check-in.ts";
 import { unlimited } from "../../core/seats/allowance.ts";
 import { cancelRsvp } from "../../core/seats/cancel-rsvp.ts";
-import { isVisit, type Rsvp } from "../../core/seats/rsvp.ts";
+import { eventIdOf, isVisit, type Rsvp } from "../../core/seats/rsvp.ts";
 import { patience } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { findProgramme } from "../../store/programme/programme.ts";
 import { releaseBook } from "../../store/seats/release-book.ts";
 import { findRsvp } from "../../store/seats/rsvp.ts";
-import { type EnterPorts, enterBooth } from "./enter-booth.ts";
+import { type EnterPorts, enterBooth, rsvpsBefore } from "./enter-booth.ts";
 
 type DoorPorts = Omit<EnterPorts, "allowance">;
 
@@ -17,17 +17,18 @@ type DoorPorts = Omit<EnterPorts, "allowance">;
 export function enterAtDoor(table: Table, ports: DoorPorts): EnterAtDoor {
   return async (checkIn, guest) => {
     const { sessionId, checkInId, by } = checkIn;
-    const [booth, held] = await Promise.all([
+    const [booth, before] = await Promise.all([
       findProgramme(table, sessionId),
-      findRsvp(table, sessionId, guest.userId),
+      rsvpsBefore(table, guest.userId, eventIdOf(sessionId)),
     ]);
     if (booth === null) return { kind: "session-not-found" };
+    const held = before.find(({ rsvp }) => rsvp.sessionId === sessionId);
     // A device that was offline sends this later than the person has left.
     const leftAt = held?.rsvp.cancelReason === "LEFT" ? held.rsvp.cancelledAt : null;
     if (leftAt !== null && leftAt > checkIn.at)
       return { kind: "let-in", as: "CHECKED_IN", already: true, guest, letIn: null };
     const attendee = { userId: guest.userId, name: guest.name, email: null };
-    const entering = { requestId: checkInId, attendee, ifFull: "REJECT", by: by.userId } as const;
+    const entering = { requestId: checkInId, attendee, ifFull: "REJECT", by: by.userId, before } as const;
     const enter = (leave?: string) =>
       enterBooth(table, booth, { ...entering, leave }, { ...ports, allowance: unlimited });
     const first = await enter();

@@ -20,6 +20,8 @@ export interface Entering {
   readonly leave?: string | undefined;
   /** Who lets the person in: the door, or the person. */
   readonly by: string;
+  /** What the person has in the event. */
+  readonly before: readonly FoundRsvp[];
 }
 
 export interface EnterPorts {
@@ -28,24 +30,27 @@ export interface EnterPorts {
   readonly clock: () => Date;
 }
 
-/** Lets a person into a booth, or into its line. What they have is read first and decides nothing. */
+/** What a person has in an event. It is read first and decides nothing. */
+export const rsvpsBefore = async (table: Table, userId: string, eventId: string): Promise<FoundRsvp[]> =>
+  (await readRsvpItems(table, userId, eventId)).map(toFoundRsvp);
+
+/** Lets a person into a booth, or into its line. */
 export async function enterBooth(
   table: Table,
-  { sessionId, eventId, ...booth }: Programme,
-  { by, leave, ...entering }: Entering,
+  { sessionId, ...booth }: Programme,
+  { by, leave, before, ...entering }: Entering,
   ports: EnterPorts,
 ): Promise<ReserveOutcome | { readonly kind: "elsewhere"; readonly found: FoundRsvp }> {
   const { attendee } = entering;
-  const all = (await readRsvpItems(table, attendee.userId, eventId)).map(toFoundRsvp);
-  const held = all.find(({ rsvp }) => rsvp.sessionId === sessionId) ?? null;
+  const held = before.find(({ rsvp }) => rsvp.sessionId === sessionId) ?? null;
   const other = otherVisit(
-    all.map(({ rsvp }) => rsvp),
+    before.map(({ rsvp }) => rsvp),
     sessionId,
     ports.clock().toISOString(),
   );
   const isIn = held?.rsvp.status === "CONFIRMED";
   if (other !== null && other.sessionId !== leave && !isIn) {
-    const found = all.find(({ rsvp }) => rsvp === other);
+    const found = before.find(({ rsvp }) => rsvp === other);
     if (found !== undefined) return { kind: "elsewhere", found };
   }
   const visitFrom = (now: string) => ({ by, endsAt: visitEndsAt(booth, now) });

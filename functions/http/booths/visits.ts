@@ -20,7 +20,7 @@ import { cancelReply } from "../seats/cancel-reply.ts";
 import type { Granted } from "../seats/granted.ts";
 import { noSuchSession } from "../seats/refusals.ts";
 import { reserveReply } from "../seats/reserve-reply.ts";
-import { enterBooth, noBooth } from "./enter-booth.ts";
+import { enterBooth, noBooth, rsvpsBefore } from "./enter-booth.ts";
 
 const { bestEffort } = reservationMetrics;
 
@@ -44,12 +44,9 @@ export function visitRoutes(table: Table, queue: NudgeQueue, limit: RateLimit): 
         const wrong = noBooth(booth) ?? (known === code ? null : wrongCode);
         if (wrong !== null) return wrong;
         const by = attendee.userId;
-        const outcome = await enterBooth(
-          table,
-          booth,
-          { requestId, attendee, ifFull, leave, by },
-          { allowance, clock, nudge },
-        );
+        const before = await rsvpsBefore(table, by, booth.eventId);
+        const entering = { requestId, attendee, ifFull, leave, by, before };
+        const outcome = await enterBooth(table, booth, entering, { allowance, clock, nudge });
         if (outcome.kind === "elsewhere") return inAnotherBooth(outcome.found);
         // The place is taken first, so that nobody loses one booth for the line of another.
         if (leave !== undefined && leave !== sessionId && isInside(outcome)) {

@@ -1,7 +1,8 @@
 import type { EventFeedbackAnswer } from "../../contract/feedback.ts";
-import { RATINGS } from "../../core/feedback/feedback.ts";
+import { RATINGS, type Rating } from "../../core/feedback/feedback.ts";
 import type { Reply } from "../../middleware/reply.ts";
 import type { Comment } from "../../store/feedback/comments.ts";
+import { figuresFile } from "../figures/figures-file.ts";
 import { rosterFile } from "../seats/roster-file.ts";
 
 /** A CSV file of comments. */
@@ -14,25 +15,24 @@ export const commentsFile = (name: string, comments: readonly Comment[]): Reply 
 
 /** A CSV file of sessions in numbers. What is kept back is empty. */
 export const feedbackFile = (name: string, sessions: EventFeedbackAnswer["sessions"]): Reply =>
-  rosterFile(
+  figuresFile(
     name,
-    [
-      ...["sessionId", "title", "room", "startsAt", "endsAt"],
-      ...["mayAnswer", "answers", "answerRate", "mean", ...RATINGS.map(columnOf), "comments"],
-    ],
-    sessions.map(({ sessionId, title, room, startsAt, endsAt, ...figures }) => ({
-      ...{ sessionId, title, room, startsAt, endsAt },
-      mayAnswer: String(figures.mayAnswer),
-      answers: String(figures.answers),
-      answerRate: textOf(figures.answerRate),
-      mean: textOf(figures.mean),
-      ...Object.fromEntries(
-        RATINGS.map((rating, index) => [columnOf(rating), textOf(figures.distribution?.[index] ?? null)]),
-      ),
-      comments: String(figures.comments),
+    COLUMNS,
+    sessions.map(({ distribution, ...session }) => ({
+      ...session,
+      ...(Object.fromEntries(
+        RATINGS.map((rating, index) => [columnOf(rating), distribution?.[index] ?? null]),
+      ) as Record<RatingColumn, number | null>),
     })),
   );
 
-const columnOf = (rating: number): string => `rating${rating}`;
+type RatingColumn = `rating${Rating}`;
 
-const textOf = (figure: number | null): string | null => (figure === null ? null : String(figure));
+const columnOf = (rating: Rating): RatingColumn => `rating${rating}`;
+
+const COLUMNS = [
+  ...(["sessionId", "title", "room", "startsAt", "endsAt"] as const),
+  ...(["mayAnswer", "answers", "answerRate", "mean"] as const),
+  ...RATINGS.map(columnOf),
+  "comments" as const,
+];

@@ -1,4 +1,4 @@
-import type { AttendanceAnswer } from "../../contract/answers.ts";
+import type { AttendanceAnswer } from "../../contract/figures.ts";
 import { attendanceFileName } from "../../contract/file-names.ts";
 import * as contract from "../../contract/requests.ts";
 import { attendanceOfAll, byDay, byRoom } from "../../core/figures/attendance.ts";

@@ -1,4 +1,4 @@
-import type { FiguresAnswer } from "../../contract/answers.ts";
+import type { FiguresAnswer } from "../../contract/figures.ts";
 import * as contract from "../../contract/requests.ts";
 import { totalOf } from "../../core/figures/figures.ts";
 import { json, PERSONAL } from "../../middleware/reply.ts";

@@ -1,4 +1,4 @@
-import type { FiguresOverTimeAnswer } from "../../contract/answers.ts";
+import type { FiguresOverTimeAnswer } from "../../contract/figures.ts";
 import { overTimeFileName } from "../../contract/file-names.ts";
 import * as contract from "../../contract/requests.ts";
 import { overTime, perSession } from "../../core/figures/over-time.ts";
@@ -20,15 +20,16 @@ export const overTimeRoute = (access: Access<SignedInAttendee>, table: Table, cl
   route(
     { access, ...contract.ofEvent, query: contract.FiguresOverTimeQuery },
     async ({ params: { eventId }, query: { sessionId }, headers }) => {
+      const isFile = prefers("text/csv", headers.accept);
       const [event, hours, titles] = await Promise.all([
         findEvent(table, eventId),
         readHours(table, eventId, sessionId),
-        titlesOf(table, eventId),
+        isFile || sessionId !== undefined ? titlesOf(table, eventId) : NO_TITLES,
       ]);
       if (event === null) return noSuchEvent(eventId);
       if (sessionId !== undefined && (eventIdOf(sessionId) !== eventId || !titles.has(sessionId)))
         return noSuchSession(sessionId);
-      if (!prefers("text/csv", headers.accept)) {
+      if (!isFile) {
         const { timeZone } = event;
         const answer = { eventId, sessionId: sessionId ?? null, timeZone, hours: overTime(hours) };
         return json<FiguresOverTimeAnswer>(200, "OK", answer, PERSONAL);
@@ -46,7 +47,11 @@ export const overTimeRoute = (access: Access<SignedInAttendee>, table: Table, cl
 
 const COLUMNS = [...(["sessionId", "title", "hour"] as const), ...TRANSITIONS];
 
-async function titlesOf(table: Table, eventId: string): Promise<ReadonlyMap<string, string>> {
+type Titles = ReadonlyMap<string, string>;
+
+const NO_TITLES: Titles = new Map();
+
+async function titlesOf(table: Table, eventId: string): Promise<Titles> {
   const titles = new Map<string, string>();
   for await (const page of programmePages(table, eventId))
     for (const { sessionId, title } of page.map(toProgramme)) titles.set(sessionId, title);

@@ -6,7 +6,7 @@ import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { readMyRsvps } from "../../store/seats/my-schedule.ts";
 import { withPosition } from "../../store/waitlist/waitlist-book.ts";
-import type { SeesDrafts } from "../programme/drafts.ts";
+import { askedOnce, type SeesDrafts } from "../programme/drafts.ts";
 import { scheduleOf } from "../programme/readings.ts";
 import { Refused, unauthenticated } from "./refused.ts";
 
@@ -38,7 +38,7 @@ export function contextOf(
   const rsvps = new Map<string, Promise<ReadonlyMap<string, Rsvp>>>();
   const positions = new Map<string, Promise<Rsvp>>();
   const schedules = new Map<string, ReturnType<typeof scheduleOf>>();
-  const seesDrafts: SeesDrafts = async (eventId) => attendee !== null && may.mayOrganize(attendee, eventId);
+  const seesDrafts = askedOnce(async (eventId) => attendee !== null && may.mayOrganize(attendee, eventId));
   let changes = 0;
   return {
     refusals: [],

@@ -10,6 +10,16 @@ import type { FoundSession } from "../../store/programme/sessions.ts";
 /** Tells whether the caller is an organizer of an event. It runs only for drafts, so few tokens are verified. */
 export type SeesDrafts = (eventId: string) => Promise<boolean>;
 
+/** The same for a request that needs the answer several times: the role in an event is read once. */
+export function askedOnce(asks: SeesDrafts): SeesDrafts {
+  const answers = new Map<string, Promise<boolean>>();
+  return (eventId) => {
+    const answer = answers.get(eventId) ?? asks(eventId);
+    answers.set(eventId, answer);
+    return answer;
+  };
+}
+
 /** What the sender of a public request may see of drafts. */
 export interface DraftAccess {
   readonly seesDrafts: SeesDrafts;
@@ -34,10 +44,10 @@ export const draftAccess =
       const attendee = await known;
       return attendee === "invalid" ? null : attendee;
     };
-    const seesDrafts = async (eventId: string) => {
+    const seesDrafts = askedOnce(async (eventId) => {
       const attendee = await caller();
       return attendee !== null && may.mayOrganize(attendee, eventId);
-    };
+    });
     return {
       seesDrafts,
       isOrganizer: async (eventId) => asks && (await seesDrafts(eventId).catch(unlessUnknown)),

@@ -9,7 +9,7 @@ import { patience } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { findRsvp } from "../../store/seats/rsvp.ts";
 import { waitlistBook } from "../../store/waitlist/waitlist-book.ts";
-import { contention, ledgerRefusal, noSuchSession } from "../seats/refusals.ts";
+import { contention, ledgerRefusal, noRsvpOf, noSuchSession } from "../seats/refusals.ts";
 import { entryReply } from "./add-attendee.ts";
 import { noSeat, waitlistClosed } from "./refusals.ts";
 
@@ -39,7 +39,7 @@ async function reply(
     case "there-already":
       return entryReply(200, "ALREADY_OFFERED", table, sessionId, userId);
     case "rsvp-not-found":
-      return { code: "RSVP_NOT_FOUND", detail: `${userId} has never had an RSVP for this session.` };
+      return noRsvpOf(userId);
     case "not-waiting":
       return cannot("The person does not wait any more.");
     case "has-passed":

@@ -1,12 +1,12 @@
 import type { ClosedToOrganizers } from "../../core/roster/add-attendee.ts";
 import type { Ledger } from "../../core/seats/ledger.ts";
 import type { Refusal } from "../../middleware/reply.ts";
-import { ledgerRefusal, noSuchSession } from "../seats/refusals.ts";
+import { ledgerRefusal, noSuchSession, whyFull } from "../seats/refusals.ts";
 
 /** An organizer asks to give a seat that there is not. */
 export const noSeat = ({ capacity, taken, waiting }: Ledger): Refusal => ({
   code: "SESSION_FULL",
-  detail: `${capacity !== null && taken < capacity ? "The free seats are for people who wait." : "All seats are taken."} With overCapacity, the session gets one more seat.`,
+  detail: `${whyFull({ capacity, taken })} With overCapacity, the session gets one more seat.`,
   members: { capacity, taken, waiting },
 });
 

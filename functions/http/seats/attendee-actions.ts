@@ -1,6 +1,5 @@
 import { randomUUID } from "node:crypto";
 import { Metric } from "../../contract/metrics.ts";
-import type { ReservationSettings } from "../../contract/settings.ts";
 import type { NudgeGroup } from "../../core/any-of/group.ts";
 import type { Conflict } from "../../core/overlaps/conflicts.ts";
 import { PersonsDay } from "../../core/overlaps/persons-day.ts";
@@ -21,7 +20,7 @@ import { dayBook } from "../../store/overlaps/day-book.ts";
 import { rateWindows } from "../../store/seats/rate-window.ts";
 import { seatBook } from "../../store/seats/seat-book.ts";
 import { choiceBook } from "../../store/waitlist/choice-book.ts";
-import { nudgeQueue } from "../../store/waitlist/nudge-queue.ts";
+import type { NudgeQueue } from "../../store/waitlist/nudge-queue.ts";
 import { passBook } from "../../store/waitlist/pass-book.ts";
 import { acceptReply } from "./accept-reply.ts";
 import { type AnyOfAction, type AnyOfGranted, anyOf } from "./any-of-action.ts";
@@ -50,15 +49,8 @@ export interface CancelAction extends ActionRequest {
   readonly expected?: readonly string[] | null;
 }
 
-export const rateLimitOf = (settings: ReservationSettings): RateLimit => ({
-  calls: settings.RATE_LIMIT_CALLS,
-  periodMs: settings.RATE_LIMIT_PERIOD_SECONDS * 1_000,
-});
-
 /** What attendees do with their RSVPs: each use case with its ports and its answer. */
-export function attendeeActions(table: Table, settings: ReservationSettings) {
-  const queue = nudgeQueue(settings.NUDGE_QUEUE_URL);
-  const limit = rateLimitOf(settings);
+export function attendeeActions(table: Table, queue: NudgeQueue, limit: RateLimit) {
   const seats = seatBook(table, { newId: randomUUID, releaseLimit: limit });
   const days = dayBook(table);
   const choices = choiceBook(table);

@@ -1,6 +1,6 @@
 import { blocking, type Conflict } from "../../core/overlaps/conflicts.ts";
 import type { RateLimit } from "../../core/seats/allowance.ts";
-import type { LedgerRefusal } from "../../core/seats/ledger.ts";
+import type { Ledger, LedgerRefusal } from "../../core/seats/ledger.ts";
 import type { Rsvp } from "../../core/seats/rsvp.ts";
 import type { Refusal } from "../../middleware/reply.ts";
 
@@ -18,6 +18,12 @@ export const noSuchRsvp: Refusal = {
   code: "RSVP_NOT_FOUND",
   detail: "You have never had an RSVP for this session.",
 };
+
+/** The same for organizers, of another person. */
+export const noRsvpOf = (userId: string): Refusal => ({
+  code: "RSVP_NOT_FOUND",
+  detail: `${userId} has never had an RSVP for this session.`,
+});
 
 export const alreadyIn: Refusal = {
   code: "ALREADY_IN",
@@ -73,6 +79,10 @@ export function rateLimited(policy: string, retryAfterMs: number, limit: RateLim
   };
 }
 
+/** Why nobody gets a seat of this session now. */
+export const whyFull = ({ capacity, taken }: Pick<Ledger, "capacity" | "taken">): string =>
+  capacity !== null && taken < capacity ? "The free seats are for people who wait." : "All seats are taken.";
+
 export function ledgerRefusal(refusal: Exclude<LedgerRefusal, { kind: "session-not-found" }>): Refusal {
   switch (refusal.kind) {
     case "session-cancelled":
@@ -105,7 +115,7 @@ export function ledgerRefusal(refusal: Exclude<LedgerRefusal, { kind: "session-n
         : "The waitlist is closed. A free seat goes to the first person who asks.";
       return {
         code: "SESSION_FULL",
-        detail: `${capacity !== null && taken < capacity ? "The free seats are for people who wait." : "All seats are taken."} ${whatElse}`,
+        detail: `${whyFull(refusal.ledger)} ${whatElse}`,
         members: { capacity, taken, waiting, waitlistOpen },
       };
     }

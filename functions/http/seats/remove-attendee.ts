@@ -8,7 +8,7 @@ import type { SignedInAttendee } from "../../middleware/signed-in-attendee.ts";
 import { patience } from "../../store/dynamodb/backoff.ts";
 import type { Table } from "../../store/dynamodb/table.ts";
 import { releaseBook } from "../../store/seats/release-book.ts";
-import { contention } from "./refusals.ts";
+import { contention, noRsvpOf } from "./refusals.ts";
 
 /** Removes one attendee's seat, offer or waitlist entry. A freed seat goes to the next waiting person. */
 export const removeAttendeeRoute = (
@@ -33,7 +33,7 @@ export const removeAttendeeRoute = (
       case "already-cancelled":
         return json<RsvpAnswer>(200, "ALREADY_CANCELLED", outcome.rsvp);
       case "rsvp-not-found":
-        return { code: "RSVP_NOT_FOUND", detail: `${userId} has never had an RSVP for this session.` };
+        return noRsvpOf(userId);
       case "contention":
         return contention;
       case "rate-limited":

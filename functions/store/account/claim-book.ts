@@ -24,8 +24,11 @@ export const claimBook = (table: Table, claimant: Claimant): ClaimBook<StoredRsv
   findOwn: (sessionId) => find(table, rsvpKey(claimant.attendee.userId, sessionId), stored),
 
   async claim(waiting, own, plan, now) {
-    const writes = plan.kind === "move" ? moving : ending;
-    const { kind } = await transact(table, await writes(table, { claimant, waiting, own, plan, now }));
+    const change = { claimant, waiting, own, plan, now };
+    const { kind } = await transact(
+      table,
+      plan.kind === "move" ? await moving(table, change) : ending(change),
+    );
     return kind === "committed" ? kind : "again";
   },
 });
@@ -55,11 +58,7 @@ async function moving(table: Table, claim: Claim): Promise<Write[]> {
       })
     : NOTHING_ENDS;
   if (ending === "group-won") throw new Error("a claim names no group");
-  const { ledger, rsvps } = writesOf(
-    ending,
-    userId,
-    day?.lastGained.map((each) => each.sessionId),
-  );
+  const { ledger, rsvps } = writesOf(ending, userId, day);
   return [
     ...(plan.kind === "move" && plan.giveUp ? freed(plan.giveUp, now) : []),
     ...ledger,
@@ -77,7 +76,7 @@ async function dayOf(table: Table, userId: string, sessionId: string) {
 }
 
 /** The person has something as good in the session, which is proved. */
-async function ending(_: Table, { claimant, waiting, own, now }: Claim): Promise<Write[]> {
+function ending({ claimant, waiting, own, now }: Claim): Write[] {
   const { sessionId } = waiting.rsvp;
   return [
     ...freed(waiting, now),

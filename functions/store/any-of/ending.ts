@@ -7,6 +7,7 @@ import {
   othersIn,
   type SeenGroup,
 } from "../../core/any-of/group.ts";
+import type { SeenDay } from "../../core/overlaps/day-book.ts";
 import { eventIdOf, type FoundRsvp, type SeenIn } from "../../core/seats/rsvp.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
 import type { Table } from "../dynamodb/table.ts";
@@ -30,13 +31,13 @@ export interface Ending {
 
 export const NOTHING_ENDS: Ending = { ledger: [], rsvps: [], ended: [], seen: [] };
 
-/** The writes of an ending. What the transaction `proves` already is not proved again. */
+/** The writes of an ending. What the transaction proves for the day already is not proved again. */
 export const writesOf = (
   { ledger, rsvps, ended, seen }: Ending,
   userId: string,
-  proves: readonly (string | undefined)[] = [],
+  day: Pick<SeenDay, "lastGained"> | null = null,
 ): Pick<Ending, "ledger" | "rsvps"> => {
-  const known = [...ended, ...proves];
+  const known = [...ended, ...(day?.lastGained ?? []).map(({ sessionId }) => sessionId)];
   const left = new Map(
     seen.filter(({ sessionId }) => !known.includes(sessionId)).map((each) => [each.sessionId, each]),
   );

@@ -1,10 +1,11 @@
 import { isAnonymous } from "../../core/account/anonymous.ts";
+import type { Ledger } from "../../core/seats/ledger.ts";
 import type { HeldStatus } from "../../core/seats/rsvp.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
-import { eventIdOfTicket, ticketKey, userIdOf } from "../keys.ts";
-import { findItemsWith, firstPeople } from "../ledger/people.ts";
+import { ticketKey, userIdOf } from "../keys.ts";
+import { firstPeople, itemsWith } from "../ledger/people.ts";
 
 /** A person of a session, with all that a door needs to know them without a network. */
 export interface PersonAtDoor {
@@ -44,15 +45,16 @@ const MOST_ON_A_PAGE = 1_000;
 /** Reads a page of a session's people: seats, then offers, then the waitlist. They are as the index shows them. */
 export async function readPeopleAtDoor(
   table: Table,
-  sessionId: string,
+  ledger: Ledger,
   from: Place,
   most = MOST_ON_A_PAGE,
 ): Promise<PeoplePage> {
+  const { sessionId } = ledger;
   const people: Omit<PersonAtDoor, "ticketId" | "code">[] = [];
   let place: Place | null = from;
   while (place !== null && people.length < most) {
     const { status, after, before }: Place = place;
-    const numbers = await findItemsWith(table, sessionId, status);
+    const numbers = itemsWith(status, ledger);
     const limit = most - people.length;
     const range = { limit, ...(after !== null && { after }) };
     const { items, hasMore } = await firstPeople(table, { sessionId, status }, numbers, range);
@@ -88,9 +90,7 @@ async function withTickets(
     table,
     owners.map(({ userId }) => ticketKey(userId, eventId)),
   );
-  const tickets = new Map(
-    items.filter((item) => eventIdOfTicket(item) === eventId).map((item) => [userIdOf(item), item]),
-  );
+  const tickets = new Map(items.map((item) => [userIdOf(item), item]));
   return people.map((person) => {
     const ticket = tickets.get(person.userId);
     return { ...person, ticketId: textOrNull(ticket?.ticketId), code: textOrNull(ticket?.code) };

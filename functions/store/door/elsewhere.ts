@@ -31,12 +31,12 @@ export async function findElsewhere(
 ): Promise<Elsewhere> {
   const items = await readRsvpItems(table, userId, eventIdOf(sessionId));
   const own = items.find((item) => sessionIdOfRsvp(item) === sessionId);
-  const rsvp = own && (await withPosition(table, toRsvp(own)));
   const others = items.map(toRsvp).filter((each) => isHeld(each) && each.sessionId !== sessionId);
-  const sessions = await readSessions(
-    table,
-    others.map((each) => each.sessionId),
-  );
+  const otherIds = others.map((each) => each.sessionId);
+  const [rsvp, sessions] = await Promise.all([
+    own && withPosition(table, toRsvp(own)),
+    readSessions(table, otherIds),
+  ]);
   const isAround = ({ startsAt, endsAt }: Session) =>
     Date.parse(startsAt) - AROUND_MS <= now.getTime() && now.getTime() <= Date.parse(endsAt) + AROUND_MS;
   const has = others.flatMap(({ sessionId: id, status }) => {

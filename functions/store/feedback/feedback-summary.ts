@@ -1,12 +1,16 @@
 import { opensAt, RATINGS } from "../../core/feedback/feedback.ts";
 import {
-  type Attendance,
   type FeedbackCounts,
   type FeedbackFigures,
   figuresOf,
   NO_FEEDBACK,
 } from "../../core/feedback/feedback-figures.ts";
-import { byStart, type ConferenceEvent, type StoredProgramme } from "../../core/programme/session.ts";
+import {
+  byStart,
+  type ConferenceEvent,
+  isBooth,
+  type StoredProgramme,
+} from "../../core/programme/session.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
@@ -17,13 +21,12 @@ import {
   isLedgerKey,
   isSessionKey,
   ledgerKey,
-  sessionIdOfLedger,
   sessionIdOfSummary,
   sessionKey,
 } from "../keys.ts";
-import { wholeLedgers } from "../parts/parts.ts";
 import { findEvent, toEvent } from "../programme/events.ts";
 import { programmePages, toProgramme } from "../programme/programme.ts";
+import { bySessionId } from "../programme/sessions.ts";
 import { numberOf } from "./feedback-book.ts";
 
 /** A session with what was said of it. */
@@ -54,7 +57,7 @@ export async function readSessionFeedback(table: Table, sessionId: string): Prom
 
 export interface EventFeedback {
   readonly event: ConferenceEvent;
-  /** In order of start: those that people may have said something of. */
+  /** In order of start: those that people may have said something of. Booths have figures of their own. */
   readonly sessions: readonly SessionFeedback[];
 }
 
@@ -68,7 +71,7 @@ export async function readEventFeedback(
   if (event === null) return null;
   const sessions: SessionFeedback[] = [];
   for await (const page of programmePages(table, eventId)) {
-    const over = page.map(toProgramme).filter(({ endsAt }) => opensAt(endsAt) <= now);
+    const over = page.map(toProgramme).filter((each) => !isBooth(each) && opensAt(each.endsAt) <= now);
     const items = await readItems(
       table,
       over.flatMap(({ sessionId }) => keysOf(sessionId)),
@@ -86,27 +89,17 @@ async function withFeedback(
   programmes: readonly StoredProgramme[],
   items: readonly Item[],
 ): Promise<SessionFeedback[]> {
-  const desks = items.filter(isLedgerKey);
-  const taken = new Map(
-    (await wholeLedgers(table, desks, false)).map((ledger) => [ledger.sessionId, ledger.taken]),
-  );
-  const deskOf = new Map(desks.map((desk) => [sessionIdOfLedger(desk), desk]));
+  const ledgers = await bySessionId(table, items.filter(isLedgerKey), false);
   const summaries = new Map(items.filter(isSummary).map((item) => [sessionIdOfSummary(item), item]));
   return programmes.flatMap((programme) => {
-    const desk = deskOf.get(programme.sessionId);
-    if (desk === undefined) return [];
+    const ledger = ledgers.get(programme.sessionId);
+    if (ledger === undefined) return [];
     const counts = toCounts(summaries.get(programme.sessionId));
-    const attendance = attendanceOf(desk, taken.get(programme.sessionId) ?? 0);
-    return [{ programme, counts, figures: figuresOf(counts, attendance) }];
+    return [{ programme, counts, figures: figuresOf(counts, { taken: ledger.taken, ...ledger.door }) }];
   });
 }
 
 const isSummary = (item: Item): boolean => item.PK.startsWith("FEEDBACK#");
-
-const attendanceOf = ({ checkIns, inside, walkIns }: Item, taken: number): Attendance => ({
-  taken,
-  ...{ checkIns: numberOf(checkIns), inside: numberOf(inside), walkIns: numberOf(walkIns) },
-});
 
 const toCounts = (item: Item | undefined): FeedbackCounts =>
   item === undefined

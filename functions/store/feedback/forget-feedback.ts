@@ -1,3 +1,4 @@
+import { aFewAtATime } from "../dynamodb/batches.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
 import { settle } from "../dynamodb/settle.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
@@ -11,7 +12,7 @@ export async function forgetFeedback(table: Table, userId: string): Promise<void
     ...partition(userPartition(userId), ownFeedbackPrefix),
     ConsistentRead: true,
   });
-  for await (const page of pages) for (const item of page) await forget(table, userId, item);
+  for await (const page of pages) await aFewAtATime(page, (item) => forget(table, userId, item));
 }
 
 /** If it is refused, another request has changed the answer, and the next look finds it. */

@@ -6,21 +6,20 @@ import type { PlannedChange } from "../../core/programme/plan-change.ts";
 import { type Session, type StoredProgramme, withAvailability } from "../../core/programme/session.ts";
 import { versionsIn } from "../../core/programme/versions.ts";
 import type { Ledger } from "../../core/seats/ledger.ts";
-import { readItems } from "../dynamodb/batches.ts";
 import { assign } from "../dynamodb/expressions.ts";
 import { isPassing } from "../dynamodb/failures.ts";
 import { partition, queryPages } from "../dynamodb/queries.ts";
 import { settle } from "../dynamodb/settle.ts";
 import type { Item, Table } from "../dynamodb/table.ts";
 import type { Update, Write } from "../dynamodb/transact.ts";
-import { changeKey, changePartition, isLedgerKey, WRITTEN_PREFIX, writtenKey } from "../keys.ts";
+import { changeKey, changePartition, WRITTEN_PREFIX, writtenKey } from "../keys.ts";
 import { transactWhole } from "../parts/whole.ts";
 import { readDisplaced } from "../programme/displaced.ts";
 import { findEvent } from "../programme/events.ts";
 import { programmePages, toProgramme } from "../programme/programme.ts";
 import { counted, type ProgrammeWrite } from "../programme/programme-writes.ts";
 import { changesOf } from "../programme/session-changes.ts";
-import { bySessionId, keysOf, readLedgers } from "../programme/sessions.ts";
+import { findWithLedger, readLedgers } from "../programme/sessions.ts";
 import { shortenOffers } from "../waitlist/offers.ts";
 
 /** A change can be repeated and undone for a while, and its items go after a day. */
@@ -173,8 +172,6 @@ async function listSessionsNow(table: Table, eventId: string): Promise<Session[]
 }
 
 async function findSessionNow(table: Table, sessionId: string): Promise<Session | null> {
-  const items = await readItems(table, keysOf(sessionId), true);
-  const ledger = (await bySessionId(table, items.filter(isLedgerKey), true)).get(sessionId);
-  const programme = items.find((item) => !isLedgerKey(item));
-  return ledger === undefined || programme === undefined ? null : asStored(toProgramme(programme), ledger);
+  const found = await findWithLedger(table, sessionId, { consistent: true });
+  return found && asStored(found.programme, found.ledger);
 }

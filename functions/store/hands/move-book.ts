@@ -12,7 +12,8 @@ import { rsvpKey, sessionIdOfRsvp, userIdOf } from "../keys.ts";
 import { proveNotCancelled } from "../ledger/desk.ts";
 import { letGo } from "../ledger/leaving.ts";
 import { beginMoving, claimMoved, gathering, joinMoved, joinsMovedAt, takeMoved } from "../ledger/moving.ts";
-import { findItemsWith, firstPeople } from "../ledger/people.ts";
+import { findItemsWith } from "../ledger/people.ts";
+import { peopleInOrder } from "../ledger/people-in-order.ts";
 import { findLedger } from "../parts/parts.ts";
 import { changeWhole } from "../parts/planned.ts";
 import { toFoundRsvp } from "../seats/rsvp.ts";
@@ -31,15 +32,8 @@ export const moveBook = (table: Table, newId: () => string): MoveBook => ({
 
   async *peopleOf(sessionId, status) {
     const numbers = await findItemsWith(table, sessionId, status);
-    let after: string | undefined;
-    do {
-      const { items, hasMore } = await firstPeople(table, { sessionId, status }, numbers, {
-        limit: PEOPLE_PER_PAGE,
-        after,
-      });
-      yield items.map(userIdOf);
-      after = hasMore ? (textOrNull(items.at(-1)?.bySessionSK) ?? undefined) : undefined;
-    } while (after !== undefined);
+    const pages = peopleInOrder(table, { sessionId, status }, numbers, PEOPLE_PER_PAGE);
+    for await (const page of pages) yield page.map(userIdOf);
   },
 
   async between({ sessionId, to }, userIds) {

@@ -2,12 +2,7 @@
 
 import type { Check, Update } from "../dynamodb/transact.ts";
 import { ledgerKey } from "../keys.ts";
-import { NAMES } from "./conditions.ts";
-
-const withCondition = <Write extends Update | Check>(write: Write, condition: string): Write => ({
-  ...write,
-  ConditionExpression: `${write.ConditionExpression} AND ${condition}`,
-});
+import { NAMES, withCondition } from "./conditions.ts";
 
 /** The same write, refused at a booth: people enter there, and nobody reserves. */
 export const unlessBooth = <Write extends Update | Check>(write: Write): Write =>

@@ -1,5 +1,7 @@
 // What the items of a ledger ask before they change.
 
+import type { Check, Update } from "../dynamodb/transact.ts";
+
 export const NAMES = { "#state": "state", "#capacity": "capacity" };
 
 /** Sessions of drafts and of closed events are closed to attendees, whatever state organizers have set. */
@@ -18,3 +20,9 @@ export const A_SEAT_IS_FREE = "(attribute_not_exists(#capacity) OR taken < #capa
 export const GATE_IS_OPEN = "(attribute_not_exists(gate) OR gate <= :now)";
 
 export const IS_LAST_TO_JOIN = "(attribute_not_exists(lastWaitlistedAt) OR lastWaitlistedAt < :waitlistedAt)";
+
+/** The same write, which also asks this. */
+export const withCondition = <Write extends Update | Check>(write: Write, condition: string): Write => ({
+  ...write,
+  ConditionExpression: `${write.ConditionExpression} AND ${condition}`,
+});

@@ -31,7 +31,7 @@ export async function findItemsWith(
   return Array.from({ length: 1 + (parts ?? 0) }, (_, number) => number);
 }
 
-interface People {
+export interface People {
   readonly sessionId: string;
   readonly status: HeldStatus;
 }

@@ -101,21 +101,20 @@ export async function findSession(
   sessionId: string,
   { consistent = false } = {},
 ): Promise<FoundSession | null> {
-  const items = await readItems(table, keysOf(sessionId), consistent);
-  const [ledger] = await wholeLedgers(table, items.filter(isLedgerKey), consistent);
-  const programme = items.find((item) => !isLedgerKey(item));
-  if (ledger === undefined || programme === undefined) return null;
-  const { draft, ...rest } = ledger;
-  return { session: withAvailability(toProgramme(programme), rest), draft: draft === true };
+  const found = await findWithLedger(table, sessionId, { consistent });
+  if (found === null) return null;
+  const { draft, ...rest } = found.ledger;
+  return { session: withAvailability(found.programme, rest), draft: draft === true };
 }
 
-/** Reads programme and ledger of one session, for a screen that may be a moment old. */
-export async function findStandby(
+/** Reads programme and ledger of one session. */
+export async function findWithLedger(
   table: Table,
   sessionId: string,
+  { consistent = false } = {},
 ): Promise<{ readonly programme: StoredProgramme; readonly ledger: Ledger } | null> {
-  const items = await readItems(table, keysOf(sessionId), false);
-  const [ledger] = await wholeLedgers(table, items.filter(isLedgerKey), false);
+  const items = await readItems(table, keysOf(sessionId), consistent);
+  const [ledger] = await wholeLedgers(table, items.filter(isLedgerKey), consistent);
   const programme = items.find((item) => !isLedgerKey(item));
   return ledger === undefined || programme === undefined
     ? null

@@ -79,11 +79,7 @@ export function seatBook(
         ...(isGuarded && seen !== null ? gainSeat(seen, sessionId, [...ending.ended, request.swapFor]) : []),
         ...(isGuarded || group === undefined ? [] : [joinGroup(group, sessionId)]),
       ];
-      const proved = writesOf(
-        ending,
-        attendee.userId,
-        seen?.lastGained.map((each) => each.sessionId),
-      );
+      const proved = writesOf(ending, attendee.userId, seen);
       const taking = { ledger: writes, rsvp: change, others, ending: proved };
       const outcome = await takeInExchange(table, taking, swap);
       if (outcome.kind === "swap-changed") return outcome;
@@ -128,11 +124,7 @@ export function seatBook(
       const day = seen === null ? [] : gainSeat(seen, sessionId, [...ending.ended, request.swapFor]);
       const taking = {
         ledger: [],
-        ending: writesOf(
-          ending,
-          offer.rsvp.userId,
-          seen?.lastGained.map((each) => each.sessionId),
-        ),
+        ending: writesOf(ending, offer.rsvp.userId, seen),
         rsvp: acceptRsvp(offer, requestId, confirmedAt),
         others: [
           seen === null ? unlessBlocking(takesPlace) : takesPlace,

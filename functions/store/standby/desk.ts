@@ -25,7 +25,7 @@ export function raise(
       rules.condition,
       seen === 0 ? `(attribute_not_exists(${count}) OR ${count} = :seen)` : `${count} = :seen`,
     ].join(" AND "),
-    ...(Object.keys(rules.names).length > 0 && { ExpressionAttributeNames: rules.names }),
+    ExpressionAttributeNames: rules.names,
     ExpressionAttributeValues: {
       ...rules.values,
       ":to": to,
@@ -46,7 +46,7 @@ export function noteAtDesk(
     Key: ledgerKey(ledger.sessionId),
     UpdateExpression: `SET ${name} = :value`,
     ConditionExpression: `${rules.condition} AND attribute_not_exists(releasedAt)`,
-    ...(Object.keys(rules.names).length > 0 && { ExpressionAttributeNames: rules.names }),
+    ExpressionAttributeNames: rules.names,
     ExpressionAttributeValues: { ...rules.values, ":value": value },
   };
 }

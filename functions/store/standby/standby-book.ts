@@ -4,11 +4,11 @@ import { standbyOf } from "../../core/standby/standby.ts";
 import type { StandbyBook, StandbyPerson, StandbyStep } from "../../core/standby/standby-book.ts";
 import type { MoveAttempt, Release } from "../../core/waitlist/waitlist-book.ts";
 import { findWalkedIn } from "../door/walk-ins.ts";
-import { find } from "../dynamodb/find.ts";
 import { type Item, type Table, textOrNull } from "../dynamodb/table.ts";
 import { type TransactOutcome, transact, type Update } from "../dynamodb/transact.ts";
-import { ledgerKey, userIdOf } from "../keys.ts";
-import { confirmedPages, firstPeople, itemsWith } from "../ledger/people.ts";
+import { userIdOf } from "../keys.ts";
+import { confirmedPages, itemsWith } from "../ledger/people.ts";
+import { peopleInOrder } from "../ledger/people-in-order.ts";
 import { findLedger } from "../parts/parts.ts";
 import { noteAtDesk, raise } from "./desk.ts";
 import { devicesOf } from "./door-devices.ts";
@@ -36,13 +36,7 @@ export const standbyBook = (table: Table): StandbyBook => ({
     );
   },
 
-  async findDoor(sessionId) {
-    const [checkIns, devices] = await Promise.all([
-      find(table, ledgerKey(sessionId), (desk) => (desk.checkIns as number | undefined) ?? 0),
-      devicesOf(table, sessionId),
-    ]);
-    return { checkIns: checkIns ?? 0, devices };
-  },
+  findDevices: (sessionId) => devicesOf(table, sessionId),
 
   async listMissing(ledger, dueAt) {
     const missing: Release["people"][number][] = [];
@@ -73,19 +67,11 @@ export const callBook = (table: Table): CallBook => ({
 });
 
 async function listLine(table: Table, ledger: Ledger): Promise<StandbyPerson[]> {
-  const { sessionId } = ledger;
-  const numbers = itemsWith("WAITLISTED", ledger);
+  const waiting = { sessionId: ledger.sessionId, status: "WAITLISTED" } as const;
+  const pages = peopleInOrder(table, waiting, itemsWith("WAITLISTED", ledger), PEOPLE_PER_PAGE);
   const line: StandbyPerson[] = [];
-  for (let after: string | undefined; ; ) {
-    const page = await firstPeople(table, { sessionId, status: "WAITLISTED" }, numbers, {
-      limit: PEOPLE_PER_PAGE,
-      ...(after !== undefined && { after }),
-    });
-    line.push(...page.items.map(toStandbyPerson));
-    const last = page.items.at(-1);
-    if (!page.hasMore || last === undefined) return line;
-    after = String(last.bySessionSK);
-  }
+  for await (const page of pages) line.push(...page.map(toStandbyPerson));
+  return line;
 }
 
 const toStandbyPerson = (item: Item): StandbyPerson => ({

@@ -33,9 +33,9 @@ import { MyRolesAnswer } from "../../../functions/contract/roles.ts";
 import { ClaimsAnswer } from "../../../functions/contract/roster.ts";
 import { ReplaceTicketBody, TicketAnswer } from "../../../functions/contract/tickets/tickets.ts";
 import { calendar, ifNoneMatch, json } from "../answers.ts";
+import { jsonBody } from "../bodies.ts";
 import type { Operations } from "../operation.ts";
 
-const jsonBody = (schema: z.ZodMiniType) => ({ required: true, content: { "application/json": { schema } } });
 const session = { for: "attendees", path: ofSession.params } as const;
 
 /** What people do for themselves. */
@@ -53,7 +53,7 @@ export const forAttendees: Operations = {
     description:
       "With `swapFor` it also gives up what you have in another session of the same event, in the same transaction. If the session is full, nothing is given up.",
     ...session,
-    body: { required: false, content: { "application/json": { schema: PutRsvpBody } } },
+    body: jsonBody(PutRsvpBody, { required: false }),
     answers: {
       "200": json("It was so already, or an open offer was accepted", ReservedAnswer),
       "201": json("You have a seat, or you are on the waitlist", ReservedAnswer),
@@ -168,7 +168,7 @@ export const forAttendees: Operations = {
     description:
       "With `swapFor` it also gives up what you have in another session of the same event, in the same transaction.",
     ...session,
-    body: { required: false, content: { "application/json": { schema: AcceptOfferBody } } },
+    body: jsonBody(AcceptOfferBody, { required: false }),
     answers: { "200": json("The RSVP, which is confirmed; the same if repeated", ReservedAnswer) },
     refusals: [
       "SESSION_NOT_FOUND",
@@ -229,7 +229,7 @@ export const forAttendees: Operations = {
       "With `replaces` it replaces that ticket alone, so a repeated request answers with the ticket that the first one has made.",
     for: "attendees",
     path: ofEvent.params,
-    body: { required: false, content: { "application/json": { schema: ReplaceTicketBody } } },
+    body: jsonBody(ReplaceTicketBody, { required: false }),
     answers: {
       "200": json("It was replaced already. This is your present ticket", TicketAnswer),
       "201": json("Your new ticket", TicketAnswer),
@@ -251,7 +251,7 @@ export const forAttendees: Operations = {
       "For people who were there, from ten minutes before the end until seven days after it. Organizers see your name only with `named`, and only beside a comment. A repeated request changes nothing.",
     for: "attendees",
     path: ofSession.params,
-    body: { required: true, content: { "application/json": { schema: PutFeedbackBody } } },
+    body: jsonBody(PutFeedbackBody),
     answers: { "200": json("Your feedback", FeedbackAnswer) },
     refusals: [
       "SESSION_NOT_FOUND",

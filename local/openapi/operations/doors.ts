@@ -2,13 +2,10 @@ import * as door from "../../../functions/contract/door/check-ins.ts";
 import { ofSession } from "../../../functions/contract/requests.ts";
 import * as standby from "../../../functions/contract/standby.ts";
 import { etag, ifNoneMatch, json } from "../answers.ts";
+import { jsonBody } from "../bodies.ts";
 import type { Operations } from "../operation.ts";
 
 const session = { for: "door", path: ofSession.params } as const;
-const body = (schema: typeof door.CheckInBody | typeof door.CheckInsBody) => ({
-  required: true,
-  content: { "application/json": { schema } },
-});
 
 /** What owners, the organizers of an event and its people of the door do in it. */
 export const forDoors: Operations = {
@@ -34,7 +31,7 @@ export const forDoors: Operations = {
     description:
       "The same `checkInId` again changes nothing and gets the first answer, so every request may be repeated.",
     ...session,
-    body: body(door.CheckInBody),
+    body: jsonBody(door.CheckInBody),
     answers: {
       "200": json("They were let in before", door.CheckInAnswer),
       "201": json("They are inside", door.CheckInAnswer),
@@ -51,7 +48,7 @@ export const forDoors: Operations = {
     description:
       "The difference between `sentAt` and the clock of the service corrects all times. Each result is a single answer, or a problem.",
     ...session,
-    body: body(door.CheckInsBody),
+    body: jsonBody(door.CheckInsBody),
     answers: { "200": json("One result for each check-in, in their order", door.CheckInsAnswer) },
     refusals: ["SESSION_NOT_FOUND"],
   },
@@ -70,7 +67,7 @@ export const forDoors: Operations = {
     description:
       "`after` is the last number that the door has seen called. If another one has been called since, nobody is called, so the request may be repeated.",
     ...session,
-    body: { required: true, content: { "application/json": { schema: standby.CallNextBody } } },
+    body: jsonBody(standby.CallNextBody),
     answers: { "200": json("Up to which number people have been called", standby.CalledAnswer) },
     refusals: ["SESSION_NOT_FOUND", "CONTENTION"],
   },

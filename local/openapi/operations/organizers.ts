@@ -1,18 +1,18 @@
 import * as z from "zod/mini";
 import * as answers from "../../../functions/contract/answers.ts";
-import * as feedback from "../../../functions/contract/feedback.ts";
 import * as hands from "../../../functions/contract/hands.ts";
 import * as messages from "../../../functions/contract/messages.ts";
 import * as pictures from "../../../functions/contract/pictures.ts";
 import * as requests from "../../../functions/contract/requests.ts";
 import * as roles from "../../../functions/contract/roles.ts";
 import * as roster from "../../../functions/contract/roster.ts";
-import { etag, json, location } from "../answers.ts";
+import { etag, json, jsonOrCsv, location } from "../answers.ts";
+import { jsonBody } from "../bodies.ts";
 import type { Operations } from "../operation.ts";
+import { ofFigures } from "./figures.ts";
 
 const event = { for: "organizers", path: requests.ofEvent.params } as const;
 const session = { for: "organizers", path: requests.ofSession.params } as const;
-const jsonBody = (schema: z.ZodMiniType) => ({ required: true, content: { "application/json": { schema } } });
 const SCHEDULE_TYPES = [
   "application/octet-stream",
   "application/json",
@@ -132,84 +132,7 @@ export const forOrganizers: Operations = {
       "MOVE_STOPPED",
     ],
   },
-  "GET /api/events/{eventId}/figures": {
-    id: "getFigures",
-    summary: "Says how full every session is, and how its seats were given",
-    ...event,
-    answers: { "200": json("The figures in order of start, and their sums", answers.FiguresAnswer) },
-    refusals: ["EVENT_NOT_FOUND"],
-  },
-  "GET /api/events/{eventId}/figures/attendance": {
-    id: "getAttendance",
-    summary: "Says who came, by session, room, day and event",
-    description:
-      "A rate is null where the door was not used. With `Accept: text/csv` it is one of these tables as CSV; `by` says which.",
-    ...event,
-    query: requests.AttendanceQuery,
-    answers: {
-      "200": {
-        description: "Sessions in order of start, with the sums of those where the door was used",
-        content: {
-          "application/json": { schema: answers.AttendanceAnswer },
-          "text/csv": { schema: { type: "string" } },
-        },
-      },
-    },
-    refusals: ["EVENT_NOT_FOUND"],
-  },
-  "GET /api/events/{eventId}/figures/over-time": {
-    id: "getFiguresOverTime",
-    summary: "Says what happened to RSVPs hour by hour, in an event or in one session",
-    description:
-      "Seconds pass before a change is counted. With `Accept: text/csv` it has a row for each session and hour.",
-    ...event,
-    query: requests.FiguresOverTimeQuery,
-    answers: {
-      "200": {
-        description: "The hours in which something happened, in their order",
-        content: {
-          "application/json": { schema: answers.FiguresOverTimeAnswer },
-          "text/csv": { schema: { type: "string" } },
-        },
-      },
-    },
-    refusals: ["EVENT_NOT_FOUND", "SESSION_NOT_FOUND"],
-  },
-  "GET /api/events/{eventId}/feedback": {
-    id: "getEventFeedback",
-    summary: "Tells what people say of an event's sessions, in numbers",
-    description:
-      "It has the sessions that people may have answered for. With `Accept: text/csv` it is a line for each of them.",
-    ...event,
-    answers: {
-      "200": {
-        description: "The sessions in order of start, and all together",
-        content: {
-          "application/json": { schema: feedback.EventFeedbackAnswer },
-          "text/csv": { schema: { type: "string" } },
-        },
-      },
-    },
-    refusals: ["EVENT_NOT_FOUND"],
-  },
-  "GET /api/sessions/{sessionId}/feedback/summary": {
-    id: "getFeedbackSummary",
-    summary: "Tells what people say of a session",
-    description:
-      "If `tooFew` is true, mean, distribution and unnamed comments are kept back. With `Accept: text/csv` it is all comments.",
-    ...session,
-    query: feedback.FeedbackSummaryQuery,
-    answers: {
-      "200": {
-        description: "The figures, and a page of comments with the last hour first",
-        content: {
-          "application/json": { schema: feedback.FeedbackSummaryAnswer },
-          "text/csv": { schema: { type: "string" } },
-        },
-      },
-    },
-    refusals: ["SESSION_NOT_FOUND", "INVALID_REQUEST"],
-  },
+  ...ofFigures,
   "GET /api/events/{eventId}/roster": {
     id: "getEventRoster",
     summary: "Lists the people of all sessions as CSV",
@@ -272,13 +195,7 @@ export const forOrganizers: Operations = {
     ...session,
     query: requests.RosterQuery,
     answers: {
-      "200": {
-        description: "A page of the roster",
-        content: {
-          "application/json": { schema: answers.RosterAnswer },
-          "text/csv": { schema: { type: "string" } },
-        },
-      },
+      "200": jsonOrCsv("A page of the roster", answers.RosterAnswer),
     },
     refusals: ["SESSION_NOT_FOUND", "INVALID_REQUEST"],
   },

@@ -7,6 +7,7 @@ import { ProblemDocument } from "../../../functions/contract/problem-document.ts
 import { ofCalendar, ofEvent, ofSession } from "../../../functions/contract/requests.ts";
 import { StandbyAnswer } from "../../../functions/contract/standby.ts";
 import { cached, calendar, ifNoneMatch as header, json, manifest } from "../answers.ts";
+import { jsonBody } from "../bodies.ts";
 import type { Operations } from "../operation.ts";
 
 const event = { for: "readers", header, path: ofEvent.params, refusals: ["EVENT_NOT_FOUND"] } as const;
@@ -161,7 +162,7 @@ export const forReaders: Operations = {
     description:
       "Follows GraphQL over HTTP. It has the same use cases, ids and codes as the other paths. Fields about a person need a token.",
     for: "readers",
-    body: { required: true, content: { "application/json": { schema: GraphqlBody } } },
+    body: jsonBody(GraphqlBody),
     answers: {
       "200": { description: "The result; an error stands beside the data", content: graphqlContent },
       "4XX": { description: "The request was refused, and nothing was executed", content: orProblem },

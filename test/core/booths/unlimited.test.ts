@@ -12,7 +12,6 @@ const FILES = [
   "functions/core/door/let-in.ts",
   "functions/core/programme/displaced.ts",
   "functions/core/seats/ledger.ts",
-  "functions/http/roster/refusals.ts",
   "functions/http/seats/refusals.ts",
   "functions/store/ledger/audit.ts",
   "functions/store/ledger/by-hand.ts",

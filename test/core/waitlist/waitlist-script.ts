@@ -55,7 +55,7 @@ const nobodyAtDoor = {
   listLine: none,
   giveNumbers: none,
   noteCalled: none,
-  findDoor: none,
+  findDevices: none,
   listMissing: none,
   noteReleased: none,
 };

@@ -9,15 +9,19 @@ const tokenOf = (claims: object) =>
 const ORGANIZER = tokenOf({ sub: "olga", "cognito:groups": ["organizer"] });
 const ATTENDEE = tokenOf({ sub: "ada" });
 
-/** The access with these headers, and the tokens that were verified for it. */
+/** The access with these headers, and the tokens that were verified and the roles that were read for it. */
 function accessWith(headers: Record<string, string>, verify: (token: string) => ReturnType<TokenReader>) {
   const verified: (string | undefined)[] = [];
   const readToken: TokenReader = async (authorization) => {
     verified.push(authorization);
     return authorization === undefined ? null : verify(authorization);
   };
-  const may = permissions("organizer", async (email, eventId) => ROLES[`${email} ${eventId}`] ?? null);
-  return { ...draftAccess(readToken, may, "organizer")(headers), verified };
+  const roles: string[] = [];
+  const may = permissions("organizer", async (email, eventId) => {
+    roles.push(`${email} ${eventId}`);
+    return ROLES[`${email} ${eventId}`] ?? null;
+  });
+  return { ...draftAccess(readToken, may, "organizer")(headers), verified, roles };
 }
 
 const ROLES: Record<string, "ORGANIZER" | "DOOR"> = {
@@ -57,6 +61,14 @@ describe("the caller of a public route", () => {
     expect(await seesDrafts("gpn")).toBe(false);
     expect(await seesDrafts("other")).toBe(false);
     expect(verified).toEqual([ATTENDEE]);
+  });
+
+  it("has a role that one request reads once", async () => {
+    const headers = { authorization: ATTENDEE, [AS_ORGANIZER_HEADER]: "true" };
+    const { isOrganizer, seesDrafts, roles } = accessWith(headers, asAda);
+    expect(await isOrganizer("39c3")).toBe(true);
+    expect(await Promise.all([seesDrafts("39c3"), seesDrafts("gpn")])).toEqual([true, false]);
+    expect(roles).toEqual(["ada@example.org 39c3", "ada@example.org gpn"]);
   });
 
   it("with a role asks as an organizer by a header", async () => {

@@ -272,6 +272,9 @@ it("comments have pages, the last hour first, also of one rating", async () => {
     { programme: { sessionId }, figures: { answers: 4, distribution: [1, 0, 0, 0, 3] } },
   ]);
   expect((await readEventFeedback(table, eventId, STARTS))?.sessions).toEqual([]);
+  const booth = await aSession(["ada"], { session: { kind: "BOOTH" } });
+  const itsEvent = booth.split(".")[0] ?? "";
+  expect((await readEventFeedback(table, itsEvent, SOON.toISOString()))?.sessions).toEqual([]);
 });
 
 it("erasing an account takes comment and name away, and leaves the rating to nobody", async () => {

@@ -1,18 +1,19 @@
 import * as z from "zod/mini";
 import * as contract from "../../../../functions/contract/answers.ts";
+import type { FiguresAnswer } from "../../../../functions/contract/figures.ts";
 import type { Session } from "../answers.ts";
 import type { Failure } from "../failure.ts";
 import { checked } from "./checked.ts";
 
 export type Attendee = contract.RosterAnswer["attendees"][number];
 export type RosterStatus = Exclude<Attendee["status"], "CANCELLED">;
+export type { RosterAnswer } from "../../../../functions/contract/answers.ts";
 export type {
   AttendanceAnswer,
   FiguresAnswer,
   FiguresOverTimeAnswer,
-  RosterAnswer,
-} from "../../../../functions/contract/answers.ts";
-export type SessionFigures = contract.FiguresAnswer["sessions"][number];
+} from "../../../../functions/contract/figures.ts";
+export type SessionFigures = FiguresAnswer["sessions"][number];
 export type Tally = SessionFigures["tally"];
 
 /** A newer service may displace people for reasons that this page does not know. */

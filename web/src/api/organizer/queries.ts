@@ -1,14 +1,16 @@
 import { infiniteQueryOptions, queryOptions } from "@tanstack/react-query";
 import {
-  AttendanceAnswer,
   BoothAnswer,
   EventsAnswer,
-  FiguresAnswer,
-  FiguresOverTimeAnswer,
   MailStopsAnswer,
   RosterAnswer,
   SessionsAnswer,
 } from "../../../../functions/contract/answers.ts";
+import {
+  AttendanceAnswer,
+  FiguresAnswer,
+  FiguresOverTimeAnswer,
+} from "../../../../functions/contract/figures.ts";
 import { valueIn } from "../failure.ts";
 import { eventPath, sessionPath } from "../queries.ts";
 import type { ApiAccess } from "../request.ts";
