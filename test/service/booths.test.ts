@@ -46,6 +46,8 @@ it("lets a visitor in and out by the code of the booth, and the next one in the 
   isValid(entered);
   expect(entered).toMatchObject({ status: 201, body: { status: "CONFIRMED" } });
   expect(await enter("ada")).toMatchObject({ status: 200, body: { rsvpId: entered.body.rsvpId } });
+  const feedback = `/api/sessions/${sessionId}/feedback`;
+  expect(await as("ada", "PUT", feedback, { rating: 5 })).toMatchObject({ body: { code: "FEEDBACK_OFF" } });
 
   expect(await enter("bob", { ifFull: "REJECT" })).toMatchObject({ body: { code: "SESSION_FULL" } });
   const waits = { status: "WAITLISTED", waitlistPosition: 1 };

@@ -2,6 +2,7 @@ import type { Notice } from "../notices/notice.ts";
 import type { PersonToTell } from "../notices/preferences.ts";
 import type { ConferenceEvent, StoredProgramme } from "../programme/session.ts";
 import type { Span } from "../waitlist/quiet-hours.ts";
+import { isAskedFor } from "./feedback.ts";
 
 /** A question that comes later than this is not asked any more. */
 const ASKED_UNTIL_MS = 24 * 60 * 60_000;
@@ -39,8 +40,8 @@ interface Ended {
 
 /** The sessions whose people may be asked at `now` (ISO, UTC). In quiet hours nobody is: the next run after them asks. */
 export function sessionsToAsk({ event, programmes }: Ended, now: string, quiet: Iterable<Span>) {
-  if (event.feedback === false || isQuiet(Date.parse(now), quiet)) return [];
-  return programmes.filter(({ endsAt, feedback }) => feedback !== false && isJustOver(endsAt, now));
+  if (isQuiet(Date.parse(now), quiet)) return [];
+  return programmes.filter((session) => isAskedFor(event, session) && isJustOver(session.endsAt, now));
 }
 
 const isJustOver = (endsAt: string, now: string): boolean =>

@@ -1,3 +1,4 @@
+import { type ConferenceEvent, isBooth, type StoredProgramme } from "../programme/session.ts";
 import type { RsvpStatus } from "../seats/rsvp.ts";
 
 export const RATINGS = [1, 2, 3, 4, 5] as const;
@@ -39,6 +40,12 @@ export type FeedbackState = "OPEN" | "NOT_YET" | "OVER" | "NOT_THERE" | "OFF";
 const OPENS_BEFORE_END_MS = 10 * 60_000;
 const CLOSES_AFTER_END_MS = 7 * 24 * 60 * 60_000;
 const HOUR_MS = 60 * 60_000;
+
+/** Whether people are asked how this session was. A booth has no end that its visitors share, so they are not. */
+export const isAskedFor = (
+  event: Pick<ConferenceEvent, "feedback">,
+  session: Pick<StoredProgramme, "feedback" | "kind">,
+): boolean => event.feedback !== false && session.feedback !== false && !isBooth(session);
 
 const later = (time: string, ms: number): string => new Date(Date.parse(time) + ms).toISOString();
 export const opensAt = (endsAt: string): string => later(endsAt, -OPENS_BEFORE_END_MS);

@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { Visit } from "../../core/feedback/feedback.ts";
+import { isAskedFor, type Visit } from "../../core/feedback/feedback.ts";
 import type { FeedbackBook, FeedbackSeen } from "../../core/feedback/give-feedback.ts";
 import { eventIdOf } from "../../core/seats/rsvp.ts";
 import { readItems } from "../dynamodb/batches.ts";
@@ -35,11 +35,11 @@ async function look(table: Table, sessionId: string, userId: string): Promise<Fe
   const at = ({ PK, SK }: Key) => items.find((item) => item.PK === PK && item.SK === SK);
   const [event, session, desk] = [at(keys.event), at(keys.session), at(keys.desk)];
   if (event === undefined || session === undefined || desk === undefined || desk.draft === true) return null;
-  const { endsAt, feedback } = toProgramme(session);
+  const programme = toProgramme(session);
   const own = at(keys.own);
   return {
-    ...{ userId, sessionId, endsAt },
-    isAsked: toEvent(event).feedback !== false && feedback !== false,
+    ...{ userId, sessionId, endsAt: programme.endsAt },
+    isAsked: isAskedFor(toEvent(event), programme),
     rsvp: visitOf(at(keys.rsvp)),
     doorWasUsed: doorWasUsed(desk),
     own: toOwnFeedback(own),

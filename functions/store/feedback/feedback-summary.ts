@@ -1,4 +1,4 @@
-import { opensAt, RATINGS } from "../../core/feedback/feedback.ts";
+import { isAskedFor, opensAt, RATINGS } from "../../core/feedback/feedback.ts";
 import {
   type FeedbackCounts,
   type FeedbackFigures,
@@ -52,7 +52,7 @@ export async function readSessionFeedback(table: Table, sessionId: string): Prom
   const programme = toProgramme(session);
   const [found] = await withFeedback(table, [programme], items);
   if (found === undefined) return null;
-  return { ...found, isAsked: toEvent(event).feedback !== false && programme.feedback !== false };
+  return { ...found, isAsked: isAskedFor(toEvent(event), programme) };
 }
 
 export interface EventFeedback {

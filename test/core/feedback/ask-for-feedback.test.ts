@@ -35,7 +35,8 @@ describe("the people of a session are asked", () => {
     expect(isAsked(now)).toBe(asked);
   });
 
-  it("unless the session or the event asks nobody", () => {
+  it("unless the session or the event asks nobody, or it is a booth", () => {
+    expect(isAsked(END, { session: { kind: "BOOTH" } })).toBe(false);
     expect(isAsked(END, { session: { feedback: false } })).toBe(false);
     expect(isAsked(END, { event: { feedback: false } })).toBe(false);
     expect(isAsked(END, { session: { feedback: true }, event: { feedback: true } })).toBe(true);

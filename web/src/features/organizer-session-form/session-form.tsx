@@ -94,11 +94,13 @@ export function SessionForm({ event, session, onSaved, onCancel }: SessionFormPr
       <WhenFields {...part} />
       <SeatsFields {...part} taken={session?.taken ?? 0} />
       <RegistrationFields {...part} />
-      <AskFeedback
-        asks={value.feedback}
-        hint={feedbackMessages.sessionHint}
-        onChange={(feedback) => change({ feedback })}
-      />
+      {value.kind !== "BOOTH" && (
+        <AskFeedback
+          asks={value.feedback}
+          hint={feedbackMessages.sessionHint}
+          onChange={(feedback) => change({ feedback })}
+        />
+      )}
       {dialog}
     </FormFrame>
   );
