@@ -74,6 +74,8 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
   let latestOffsetMs = 0;
   const usage = new UsageLedger();
   const doomed = new Set<string>();
+  /** Reasons that were told since the last answer. An engine that has ended fails hundreds of calls for one reason. */
+  const told = new Set<string>();
   let faults = createFaults({ rules: [] });
 
   async function answer(call: Call): Promise<Outcome> {
@@ -129,16 +131,16 @@ export async function startAwsProxy(options: AwsProxyOptions): Promise<AwsProxy>
           ),
         );
       }
-      send(
-        response,
-        await answer(call),
-        callingFunctions.get(call.accessKeyId)?.callingFunction.clockOffsetMs,
-      );
+      const outcome = await answer(call);
+      told.clear();
+      send(response, outcome, callingFunctions.get(call.accessKeyId)?.callingFunction.clockOffsetMs);
     } catch (error) {
       const reason = messageOf(error);
       // A client that has disconnected, such as a stopped poller, needs no answer.
       if (request.socket.destroyed) return;
-      log(`AWS proxy: ${request.headers["x-amz-target"] ?? "a call"} failed: ${reason}`);
+      if (!told.has(reason))
+        log(`AWS proxy: ${request.headers["x-amz-target"] ?? "a call"} failed: ${reason}`);
+      told.add(reason);
       send(response, failure("coral", "InternalFailure", reason, { status: 500 }));
     }
   }
