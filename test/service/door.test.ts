@@ -1,4 +1,5 @@
 import { randomUUID } from "node:crypto";
+import pMap from "p-map";
 import { describe, expect, it } from "vitest";
 import {
   CheckInAnswer,
@@ -8,6 +9,7 @@ import {
 } from "../../functions/contract/door/check-ins.ts";
 import { ProblemDocument } from "../../functions/contract/problem-document.ts";
 import { validate } from "../../functions/contract/validation.ts";
+import type { FaultRule } from "../../local/aws-proxy/faults.ts";
 import { type ApiResponse, anEvent, people } from "../support/api.ts";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
@@ -177,6 +179,46 @@ describe("a batch", () => {
     const door = await doorOf(talk);
     expect(validate(DoorAnswer, door, "answer")).toMatchObject({ valid: true });
     expect(door.counts).toMatchObject({ inside: 34, walkIns: 4, reserved: 30, free: 6 });
+    expect(await violations(tableOf(service))).toEqual([]);
+  });
+});
+
+describe("a thousand scans after an hour without a network", () => {
+  it("let 900 people in once each, and tell both devices of the hundred that both have scanned", async () => {
+    const talk = await aTalk({ capacity: 1_000 });
+    const users = Array.from({ length: 900 }, (_, at) => `visitor-${at}`);
+    await pMap(users, (user) => seat(talk, user), { concurrency: 10 });
+    /** The clock of a device may be wrong by an hour, and says the same wrong time as the scans. */
+    const device = (scanned: readonly string[], clockOffsetHours: number) => {
+      let waiting = scanned.map((userId, at) => ({
+        ...{ userId, checkInId: randomUUID() },
+        at: inHours(clockOffsetHours - 1 + at / scanned.length),
+      }));
+      const answers = new Map<string, string>();
+      return async () => {
+        while (waiting.length > 0) {
+          const sentAt = inHours(clockOffsetHours);
+          // The first answer is lost on its way, so each batch comes twice.
+          await batch(talk, waiting, sentAt);
+          const { results } = (await batch(talk, waiting, sentAt)).body as CheckInsAnswer;
+          for (const each of results)
+            if ("outcome" in each) answers.set(each.checkInId, `${each.status} ${each.outcome}`);
+          waiting = waiting.filter(({ checkInId }) => !answers.has(checkInId));
+        }
+        return [...answers.values()];
+      };
+    };
+    const fault = (kind: FaultRule["kind"]): FaultRule => ({
+      ...{ service: "dynamodb", operation: "TransactWriteItems", kind, rate: 0.05 },
+    });
+    await service.faults({ seed: 1, rules: [fault("TransactionConflict"), fault("LostResponse")] });
+    const [sendFirst, sendSecond] = [device(users.slice(0, 500), 0), device(users.slice(400), 1)];
+    const answers = (await Promise.all([sendFirst(), sendSecond()])).flat();
+    await service.faults({ rules: [] });
+    const count = (answer: string) => answers.filter((each) => each === answer).length;
+    expect(answers).toHaveLength(1_000);
+    expect([count("200 CHECKED_IN"), count("200 ALREADY_IN")]).toEqual([900, 100]);
+    expect((await doorOf(talk)).counts).toMatchObject({ inside: 900, walkIns: 0, anyway: 0, reserved: 900 });
     expect(await violations(tableOf(service))).toEqual([]);
   });
 });
