@@ -12,8 +12,8 @@ const scenarios = "test/scenarios/**/*.test.ts";
 const patience = { testTimeout: 300_000, hookTimeout: 300_000, expect: { poll: { timeout: 100_000 } } };
 /** Vitest leaves one processor free by default, and two files at a time would become one on two processors. */
 const light = { ...patience, maxWorkers: "100%", sequence: { groupOrder: 0 } };
-/** Each file starts a service, an engine or a browser and often waits for it, so four keep two processors busy. */
-const heavy = { ...patience, maxWorkers: 4, sequence: { groupOrder: 1 } };
+/** Each file starts a service, an engine or a browser and often waits for it, so three keep two processors busy. */
+const heavy = { ...patience, maxWorkers: 3, sequence: { groupOrder: 1 } };
 
 export default defineConfig({
   test: {
