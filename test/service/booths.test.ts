@@ -46,6 +46,9 @@ it("lets a visitor in and out by the code of the booth, and the next one in the 
   isValid(entered);
   expect(entered).toMatchObject({ status: 201, body: { status: "CONFIRMED" } });
   expect(await enter("ada")).toMatchObject({ status: 200, body: { rsvpId: entered.body.rsvpId } });
+  const added = { email: "cay@example.org", as: "CONFIRMED", overCapacity: true };
+  const byHand = await conference.organize("POST", `/api/sessions/${sessionId}/roster`, added);
+  expect(byHand).toMatchObject({ status: 409, body: { code: "ENTER_AT_BOOTH" } });
   const feedback = `/api/sessions/${sessionId}/feedback`;
   expect(await as("ada", "PUT", feedback, { rating: 5 })).toMatchObject({ body: { code: "FEEDBACK_OFF" } });
 

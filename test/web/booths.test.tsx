@@ -84,6 +84,14 @@ it("lets a person in who has scanned the code, and out again", async () => {
   expect(asked().filter((call) => call.endsWith("/visit"))).toEqual([`PUT ${VISIT}`, `DELETE ${VISIT}`]);
 });
 
+it("says on which day a visit ends that goes on past midnight", async () => {
+  const { user } = open([[press]], scanned, {
+    [`PUT ${VISIT}`]: () => ({ ...inside, visitEndsAt: inHours(24) }),
+  });
+  await user.click(await button("I am here"));
+  await screen.findByText(/At \w{3},? \d{1,2} \w{3}, \d\d:\d\d your place is free in any case\./);
+});
+
 it("puts a person in the line of a full booth, and says when they are next", async () => {
   const waits = { ...waitingAt(3), sessionId: "demo.press" };
   const { user, unmount } = open([[full]], scanned, { [`PUT ${VISIT}`]: () => waits });

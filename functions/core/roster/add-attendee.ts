@@ -16,7 +16,9 @@ export type ClosedToOrganizers =
   | { readonly kind: "session-not-found" }
   | { readonly kind: "event-is-draft" }
   | { readonly kind: "session-cancelled" }
-  | { readonly kind: "session-ended"; readonly endedAt: string };
+  | { readonly kind: "session-ended"; readonly endedAt: string }
+  /** A visit begins at the booth, with its code. */
+  | { readonly kind: "booth" };
 
 export type AddRefusal =
   | ClosedToOrganizers
@@ -98,9 +100,10 @@ export function wayIn(
 }
 
 function closedToOrganizers(
-  { draft, state, endsAt }: Pick<Ledger, "draft" | "state" | "endsAt">,
+  { booth, draft, state, endsAt }: Pick<Ledger, "booth" | "draft" | "state" | "endsAt">,
   now: string,
 ): ClosedToOrganizers | null {
+  if (booth) return { kind: "booth" };
   if (draft) return { kind: "event-is-draft" };
   if (state === "CANCELLED") return { kind: "session-cancelled" };
   if (endsAt !== null && endsAt <= now) return { kind: "session-ended", endedAt: endsAt };

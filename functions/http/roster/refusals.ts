@@ -23,6 +23,7 @@ export function closedRefusal(closed: ClosedToOrganizers, sessionId: string): Re
       return { code: "EVENT_IS_DRAFT", detail: "Publish the event first. People are told by mail at once." };
     case "session-cancelled":
     case "session-ended":
+    case "booth":
       return ledgerRefusal(closed);
   }
 }

@@ -37,6 +37,8 @@ describe("the way onto a roster", () => {
     ["the event is a draft", { draft: true } as const, more, "event-is-draft"],
     ["the session is cancelled", { state: "CANCELLED" } as const, more, "session-cancelled"],
     ["the session is over", { endsAt: NOW }, more, "session-ended"],
+    ["people enter a booth with its code", { booth: true, capacity: null } as const, seat, "booth"],
+    ["people join the line of a booth with its code", { ...full, booth: true } as const, wait, "booth"],
   ])("is closed because %s", (_, ledger, asked, kind) => {
     expect(wayIn(aLedger(ledger), asked, NOW)).toMatchObject({ kind });
   });

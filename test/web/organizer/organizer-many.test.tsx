@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { describe, expect, it } from "vitest";
 import { answer, type Call, refuse, type Service } from "../support/fake-service.ts";
 import { renderOrganizer, told } from "./support/render-organizer.tsx";
@@ -122,11 +122,22 @@ describe("changing many sessions", () => {
     fails = false;
     await user.click(screen.getByRole("button", { name: "Try again" }));
     await screen.findByText(/1 session cannot change/);
+    within(screen.getByRole("dialog")).getByText("1 session changed.");
     screen.getByText("Tides", { selector: "p" });
   });
 });
 
 describe("a session's page", () => {
+  it("leads to the feedback of a session, and to the visits of a booth", async () => {
+    await openSession();
+    screen.getByRole("link", { name: "Feedback" });
+    expect(screen.queryByRole("link", { name: "Code and visits" })).toBeNull();
+    cleanup();
+    await openSession({}, anOrganizedSession({ kind: "BOOTH", visitMinutes: 60 }));
+    screen.getByRole("link", { name: "Code and visits" });
+    expect(screen.queryByRole("link", { name: "Feedback" })).toBeNull();
+  });
+
   it("duplicates the session and opens the copy", async () => {
     const copy = anOrganizedSession({ sessionId: "demo.copy", state: "CLOSED" });
     const { user, address } = await openSession({

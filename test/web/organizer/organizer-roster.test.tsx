@@ -1,4 +1,4 @@
-import { screen, waitFor, within } from "@testing-library/react";
+import { cleanup, screen, waitFor, within } from "@testing-library/react";
 import { expect, it, vi } from "vitest";
 import type { Attendee } from "../../../web/src/api/organizer/answers.ts";
 import { answer, type Call, lost, refuse, type Service } from "../support/fake-service.ts";
@@ -59,6 +59,16 @@ it("shows the people with a seat, with an offer and on the waitlist, with their 
   await user.click(screen.getByRole("tab", { name: "Waiting (2)" }));
   await waitFor(() => expect(names()).toEqual(["Ben", "Chioma"]));
   screen.getByText("#2");
+});
+
+it("adds nobody to a booth, because people enter with its code", async () => {
+  await openRoster();
+  screen.getByRole("button", { name: "Add a person" });
+  cleanup();
+  await openRoster({
+    "GET /api/sessions/demo.knots": () => answer(anOrganizedSession({ kind: "BOOTH" })),
+  });
+  expect(screen.queryByRole("button", { name: "Add a person" })).toBeNull();
 });
 
 it("shows the number of standby beside the time, and below the name on a phone", async () => {

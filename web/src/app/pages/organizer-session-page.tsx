@@ -54,12 +54,13 @@ function ChangedSession({ session }: { readonly session: Session }) {
           <SessionLink session={session} page="roster" icon={Users}>
             {text.roster}
           </SessionLink>
-          <SessionLink session={session} page="feedback" icon={MessageSquareHeart}>
-            {feedbackMessages.open}
-          </SessionLink>
-          {isBooth(session) && (
+          {isBooth(session) ? (
             <SessionLink session={session} page="booth" icon={QrCode}>
               {text.booth}
+            </SessionLink>
+          ) : (
+            <SessionLink session={session} page="feedback" icon={MessageSquareHeart}>
+              {feedbackMessages.open}
             </SessionLink>
           )}
           <WriteLink session={session} />

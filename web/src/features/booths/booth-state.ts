@@ -8,13 +8,16 @@ type Open = Pick<AgendaSession, "startsAt" | "endsAt" | "state">;
 export const isOpen = ({ startsAt, endsAt, state }: Open, now: number): boolean =>
   state === "OPEN" && Date.parse(startsAt) <= now && Date.parse(endsAt) > now;
 
+/** A time of today without its day. */
+export function timeText(time: string, timeZone: string, now: number): string {
+  const clock = clockTime(time, timeZone);
+  const isToday = dayKey(time, timeZone) === dayKey(now, timeZone);
+  return isToday ? clock : `${shortDate(time, timeZone)}, ${clock}`;
+}
+
 /** When a booth is open, in words. */
 export function openText({ startsAt, endsAt, state }: Open, timeZone: string, now: number): string {
-  const at = (time: string) => {
-    const clock = clockTime(time, timeZone);
-    const isToday = dayKey(time, timeZone) === dayKey(now, timeZone);
-    return isToday ? clock : `${shortDate(time, timeZone)}, ${clock}`;
-  };
+  const at = (time: string) => timeText(time, timeZone, now);
   if (state === "CANCELLED") return text.cancelled;
   if (Date.parse(endsAt) <= now) return text.over;
   if (state === "CLOSED") return text.closed;

@@ -3,9 +3,8 @@ import type { ComponentType, ReactNode } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { useIdentity } from "../../identity/identity.ts";
 import { boothMessages as text } from "../../messages/attendee/booth-messages.ts";
-import { clockTime } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
-import { isFull, isOpen, openText } from "./booth-state.ts";
+import { isFull, isOpen, openText, timeText } from "./booth-state.ts";
 import { useVisit } from "./use-visit.ts";
 
 interface VisitBoxProps {
@@ -22,7 +21,7 @@ interface VisitBoxProps {
 export function VisitBox({ booth, code, timeZone, now, titleOf }: VisitBoxProps): ReactNode {
   const { identity, signIn } = useIdentity();
   const { rsvp, isLoading, busy, elsewhere, enter, leave } = useVisit(booth);
-  const at = (time: string | null | undefined) => (time ? clockTime(time, timeZone) : "");
+  const at = (time: string | null | undefined) => (time ? timeText(time, timeZone, now) : "");
   const { status } = rsvp ?? {};
   if (isLoading) return <Box icon={DoorOpen} title={text.title} look="" />;
   if (status === "CONFIRMED") {

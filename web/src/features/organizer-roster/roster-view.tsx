@@ -8,6 +8,7 @@ import { handsMessages } from "../../messages/organizer/hands-messages.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
 import { CsvButton } from "../../organizer/csv-button.tsx";
 import { Tabs } from "../../organizer/tabs.tsx";
+import { isBooth } from "../../seats/booths.ts";
 import { Button } from "../../ui/button.tsx";
 import { AddPerson } from "./add-person.tsx";
 import { RosterPanel } from "./roster-panel.tsx";
@@ -30,16 +31,18 @@ export function RosterView({ session, timeZone }: RosterViewProps) {
   });
   return (
     <div className="mt-6">
-      <Button
-        ref={addButton}
-        variant="outline"
-        aria-expanded={isAdding}
-        className="mb-4"
-        onClick={() => setIsAdding(!isAdding)}
-      >
-        <UserRoundPlus aria-hidden className="size-4" />
-        {handsMessages.add}
-      </Button>
+      {!isBooth(session) && (
+        <Button
+          ref={addButton}
+          variant="outline"
+          aria-expanded={isAdding}
+          className="mb-4"
+          onClick={() => setIsAdding(!isAdding)}
+        >
+          <UserRoundPlus aria-hidden className="size-4" />
+          {handsMessages.add}
+        </Button>
+      )}
       {isAdding && (
         <div className="mb-8">
           <AddPerson

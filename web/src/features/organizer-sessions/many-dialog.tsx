@@ -69,7 +69,7 @@ export default function ManyDialog({ eventId, sessionIds, onDone, onClose, retur
       {step.kind === "done" && (
         <>
           <h3 className="mt-3 font-semibold">{text.doneTitle}</h3>
-          <ManyResults summed={step.summary} />
+          <ManyResults summed={step.summary} done />
           <ModalButtons>
             <Button onClick={onDone}>{text.close}</Button>
           </ModalButtons>

@@ -6,8 +6,15 @@ const RESULTS = ["CHANGED", "UNCHANGED", "CANCELLED", "INVALID", "NOT_FOUND", "L
 export const countOf = ({ results }: Summed, wanted: (typeof RESULTS)[number]): number =>
   results.filter(({ result }) => result === wanted).length;
 
+interface ManyResultsProps {
+  readonly summed: Summed;
+  /** It has happened. */
+  readonly done?: boolean;
+}
+
 /** How many sessions get what, and the names of those that get nothing although they should. */
-export function ManyResults({ summed }: { readonly summed: Summed }) {
+export function ManyResults({ summed, done = false }: ManyResultsProps) {
+  const said = done ? { ...text.results, CHANGED: text.changed } : text.results;
   const titles = summed.results
     .filter(({ result, title }) => (result === "INVALID" || result === "LEFT") && title !== "")
     .map(({ title }) => title);
@@ -15,7 +22,7 @@ export function ManyResults({ summed }: { readonly summed: Summed }) {
     <>
       <ul className="mt-3 list-disc space-y-1 pl-5">
         {RESULTS.filter((result) => countOf(summed, result) > 0).map((result) => (
-          <li key={result}>{text.results[result](countOf(summed, result))}</li>
+          <li key={result}>{said[result](countOf(summed, result))}</li>
         ))}
       </ul>
       {titles.length > 0 && <p className="mt-2 text-sm wrap-anywhere text-ink-soft">{titles.join(", ")}</p>}
