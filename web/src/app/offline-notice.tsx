@@ -3,7 +3,7 @@ import { CloudOff } from "lucide-react";
 import { useCallback, useSyncExternalStore } from "react";
 import { isOld } from "../api/kept/keeper.ts";
 import { offlineMessages as text } from "../messages/attendee/offline-messages.ts";
-import { browserZone, clockTime, dayKey, shortDate } from "../time/zoned.ts";
+import { browserZone, timeText } from "../time/zoned.ts";
 import { useOnline } from "../ui/use-online.ts";
 
 /** Says how old the page's data are while the service cannot be reached, on the clock of the device. */
@@ -15,7 +15,7 @@ export function OfflineNotice() {
       {asOf !== undefined && (
         <p className="flex items-center justify-center gap-2 bg-warn-wash px-4 py-2 text-sm font-medium text-warn">
           <CloudOff aria-hidden className="size-4 shrink-0" />
-          {text.asOf(momentText(asOf, browserZone()))}
+          {text.asOf(timeText(asOf, browserZone(), Date.now()))}
         </p>
       )}
     </div>
@@ -36,9 +36,4 @@ function oldestIn(cache: QueryCache, online: boolean): number | undefined {
     .filter((query) => !online || isOld(query))
     .map(({ state }) => state.dataUpdatedAt);
   return times.length === 0 ? undefined : Math.min(...times);
-}
-
-function momentText(at: number, zone: string): string {
-  const clock = clockTime(at, zone);
-  return dayKey(at, zone) === dayKey(Date.now(), zone) ? clock : `${shortDate(at, zone)}, ${clock}`;
 }

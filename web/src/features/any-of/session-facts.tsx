@@ -1,7 +1,7 @@
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import { availability } from "../../seats/seat-state.ts";
-import { clockTime, shortDate } from "../../time/zoned.ts";
+import { momentText } from "../../time/zoned.ts";
 
 interface SessionFactsProps {
   readonly session: AgendaSession;
@@ -15,7 +15,7 @@ const { rsvp } = messages;
 /** `Sat 10 Jan, 14:00 · Sail Loft · Full · 4 waiting` */
 export function SessionFacts({ session, timeZone, now }: SessionFactsProps) {
   const { startsAt, room } = session;
-  const when = `${shortDate(startsAt, timeZone)}, ${clockTime(startsAt, timeZone)}`;
+  const when = momentText(startsAt, timeZone);
   return (
     <p className="text-sm/[1.1875rem] text-ink-soft tabular-nums">
       {[when, room, seatsText(session, now)].filter(Boolean).join(" · ")}

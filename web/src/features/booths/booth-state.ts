@@ -1,19 +1,12 @@
 import type { AgendaSession } from "../../api/answers.ts";
 import { boothMessages as text } from "../../messages/attendee/booth-messages.ts";
-import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
+import { timeText } from "../../time/zoned.ts";
 
 type Open = Pick<AgendaSession, "startsAt" | "endsAt" | "state">;
 
 /** @param now milliseconds since 1970 */
 export const isOpen = ({ startsAt, endsAt, state }: Open, now: number): boolean =>
   state === "OPEN" && Date.parse(startsAt) <= now && Date.parse(endsAt) > now;
-
-/** A time of today without its day. */
-export function timeText(time: string, timeZone: string, now: number): string {
-  const clock = clockTime(time, timeZone);
-  const isToday = dayKey(time, timeZone) === dayKey(now, timeZone);
-  return isToday ? clock : `${shortDate(time, timeZone)}, ${clock}`;
-}
 
 /** When a booth is open, in words. */
 export function openText({ startsAt, endsAt, state }: Open, timeZone: string, now: number): string {

@@ -3,8 +3,9 @@ import type { ComponentType, ReactNode } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { useIdentity } from "../../identity/identity.ts";
 import { boothMessages as text } from "../../messages/attendee/booth-messages.ts";
+import { timeText } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
-import { isFull, isOpen, openText, timeText } from "./booth-state.ts";
+import { isFull, isOpen, openText } from "./booth-state.ts";
 import { useVisit } from "./use-visit.ts";
 
 interface VisitBoxProps {

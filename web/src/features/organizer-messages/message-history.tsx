@@ -8,7 +8,7 @@ import { messagesQuery } from "../../api/organizer/messages.ts";
 import { sessionsQuery } from "../../api/organizer/queries.ts";
 import { messagesMessages as text } from "../../messages/organizer/messages-messages.ts";
 import { LoadFailure } from "../../organizer/load-failure.tsx";
-import { clockTime, longDate, shortDate } from "../../time/zoned.ts";
+import { longDate, momentText } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 import { LinkedText } from "../../ui/linked-text.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
@@ -68,7 +68,7 @@ interface MessageRowProps {
 
 function MessageRow({ message, titles, timeZone }: MessageRowProps) {
   const { title, sentAt, sentBy, recipients, told, state, audience } = message;
-  const when = `${shortDate(sentAt, timeZone)}, ${clockTime(sentAt, timeZone)}`;
+  const when = momentText(sentAt, timeZone);
   const isSent = state === "SENT";
   return (
     <li className="border-b border-line py-5">

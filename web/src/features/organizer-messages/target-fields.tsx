@@ -4,7 +4,7 @@ import { messagesMessages as text } from "../../messages/organizer/messages-mess
 import { ChoiceField } from "../../organizer/choice-field.tsx";
 import type { FieldErrors } from "../../organizer/field-errors.ts";
 import { type EventClock, eventDay } from "../../time/event-day.ts";
-import { clockTime, longDate, shortDate } from "../../time/zoned.ts";
+import { longDate, momentText } from "../../time/zoned.ts";
 import { AUDIENCES, type MessageDraft, SCOPES } from "./message-draft.ts";
 
 interface TargetFieldsProps {
@@ -79,8 +79,7 @@ const withNone = (choices: readonly string[], chosen: string): string[] => [
 function choicesOf(sessions: readonly Session[], clock: EventClock) {
   const zone = clock.timeZone;
   const rooms = new Set(sessions.flatMap(({ room }) => room ?? []));
-  const nameOf = ({ title, startsAt }: Session) =>
-    `${title} · ${shortDate(startsAt, zone)}, ${clockTime(startsAt, zone)}`;
+  const nameOf = ({ title, startsAt }: Session) => `${title} · ${momentText(startsAt, zone)}`;
   return {
     sessionIds: sessions.map(({ sessionId }) => sessionId),
     names: new Map(sessions.map((session) => [session.sessionId, nameOf(session)])),

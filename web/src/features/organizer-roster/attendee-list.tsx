@@ -6,7 +6,7 @@ import type { OutOfTurn } from "../../api/organizer/roster-by-hand.ts";
 import { handsMessages } from "../../messages/organizer/hands-messages.ts";
 import { rosterMessages as text } from "../../messages/organizer/roster-messages.ts";
 import { failureText, isUnsure } from "../../organizer/failure-text.ts";
-import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
+import { momentText, timeText } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 import { LazyRow } from "../../ui/lazy-row.tsx";
 import { Monogram } from "../../ui/monogram.tsx";
@@ -190,17 +190,15 @@ function When({ attendee, timeZone }: Pick<AttendeeRowProps, "attendee" | "timeZ
   const { status, rsvpAt, waitlistedAt, offerExpiresAt } = attendee;
   const standby = standbyOf(attendee);
   if (status === "OFFERED" && offerExpiresAt !== null) {
-    const sameDay = dayKey(offerExpiresAt, timeZone) === dayKey(Date.now(), timeZone);
-    const end = clockTime(offerExpiresAt, timeZone);
     return (
       <p className="shrink-0 font-display text-sm font-semibold whitespace-nowrap text-accent tabular-nums">
-        {text.offerUntil(sameDay ? end : `${shortDate(offerExpiresAt, timeZone)}, ${end}`)}
+        {text.offerUntil(timeText(offerExpiresAt, timeZone, Date.now()))}
       </p>
     );
   }
   const since = status === "WAITLISTED" ? waitlistedAt : rsvpAt;
   if (since === null) return null;
-  const when = `${shortDate(since, timeZone)}, ${clockTime(since, timeZone)}`;
+  const when = momentText(since, timeZone);
   return (
     <p className="hidden text-sm whitespace-nowrap text-ink-soft tabular-nums sm:block">
       {status === "WAITLISTED" ? text.waitingSince(when) : text.since(when)}

@@ -4,7 +4,7 @@ import { Link } from "react-router";
 import type { Event, Session } from "../../api/answers.ts";
 import { todayMessages as text } from "../../messages/organizer/today-messages.ts";
 import { DownloadEverybody } from "../../organizer/download-everybody.tsx";
-import { clockTime, dayKey, shortDate } from "../../time/zoned.ts";
+import { timeText } from "../../time/zoned.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { Mark } from "../../ui/mark.tsx";
 import type { Need, Needs } from "./needs.ts";
@@ -82,7 +82,7 @@ function NeedItem({ need, event, now, publish }: NeedItemProps) {
     case "over":
     case "line": {
       const { session, soon } = need;
-      const when = whenOf(session, timeZone, now);
+      const when = timeText(session.startsAt, timeZone, now);
       const over = need.kind === "over";
       const hint = text.about(session.title, when, session.room);
       return (
@@ -98,11 +98,6 @@ function NeedItem({ need, event, now, publish }: NeedItemProps) {
       );
     }
   }
-}
-
-function whenOf({ startsAt }: Session, zone: string, now: number): string {
-  const clock = clockTime(startsAt, zone);
-  return dayKey(startsAt, zone) === dayKey(now, zone) ? clock : `${shortDate(startsAt, zone)}, ${clock}`;
 }
 
 /** The row of the list has the capacity, which can be changed in place. */

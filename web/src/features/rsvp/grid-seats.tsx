@@ -8,7 +8,7 @@ import { ClashMark } from "../../seats/clash-line.tsx";
 import type { SeatState } from "../../seats/seat-state.ts";
 import { endText } from "../../time/time-range.ts";
 import { useNow } from "../../time/use-now.ts";
-import { clockTime, shortDate } from "../../time/zoned.ts";
+import { momentText } from "../../time/zoned.ts";
 import { useOnline } from "../../ui/use-online.ts";
 import { BlockedBy } from "./late-blocked-by.tsx";
 import { SeatText, SeatWords } from "./seat-words.tsx";
@@ -137,9 +137,7 @@ function reasonWords(reason: Reason, session: AgendaSession, zone: string): Reac
     case "closed":
       return rsvp.closed;
     case "not-open":
-      return opens === null
-        ? rsvp.closed
-        : rsvp.opens(`${shortDate(opens, zone)}, ${clockTime(opens, zone)}`);
+      return opens === null ? rsvp.closed : rsvp.opens(momentText(opens, zone));
     case "full":
     case "cancelled":
       return undefined;

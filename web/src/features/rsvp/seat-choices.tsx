@@ -3,7 +3,7 @@ import type { ReactNode } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { messages } from "../../messages/messages.ts";
 import type { SeatState } from "../../seats/seat-state.ts";
-import { browserZone, clockTime, shortDate } from "../../time/zoned.ts";
+import { browserZone, momentText } from "../../time/zoned.ts";
 import { Button, type ButtonProps } from "../../ui/button.tsx";
 import type { Action } from "./actions.ts";
 import { KeptNote, keptLook } from "./kept-look.tsx";
@@ -162,7 +162,7 @@ type Reason = Extract<SeatState, { kind: "unavailable" }>["reason"];
 
 function reasonText(reason: Reason, { registrationOpensAt }: AgendaSession, zone = browserZone()): string {
   if (reason === "not-open" && registrationOpensAt !== null) {
-    return rsvp.opens(`${shortDate(registrationOpensAt, zone)}, ${clockTime(registrationOpensAt, zone)}`);
+    return rsvp.opens(momentText(registrationOpensAt, zone));
   }
   const { fullNoWaitlist: full, cancelled, started, ended, closed } = rsvp;
   return { full, cancelled, started, ended, closed, "not-open": closed }[reason];

@@ -91,7 +91,7 @@ function Acts(props: AnswerScreenProps & { readonly tone: Tone }) {
 
 interface WayIn {
   readonly label: string;
-  /** Nobody else has a right to the place, so it is the first button. */
+  /** No other person has a right to the place, so this button comes first. */
   readonly isUsual: boolean;
 }
 
