@@ -161,7 +161,7 @@ describe("an answer at the door", () => {
     await user.click(screen.getByRole("button", { name: "Undo: Welcome, Sunniva" }));
     await waitFor(() => expect(state.undone).toEqual(["sunniva", "sunniva"]));
     await screen.findByText("Nobody was scanned on this device yet.");
-    expect(figure("In")).toBe("0");
+    await waitFor(() => expect(figure("In")).toBe("0"));
   });
 });
 
@@ -305,7 +305,7 @@ describe("without a network", () => {
     resolve();
     await screen.findByText("All sent");
     expect(state.door().counts.inside).toBe(2);
-    expect(figure("In")).toBe("2");
+    await waitFor(() => expect(figure("In")).toBe("2"));
   });
 
   it("takes back what was not sent without a request", async () => {
