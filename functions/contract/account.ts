@@ -1,7 +1,5 @@
 import * as z from "zod/mini";
-import { Instant, type Wire } from "./answers.ts";
-
-const NullableText = z.nullable(z.string());
+import { Instant, NullableText, type Wire } from "./answers.ts";
 
 /** Everything that is stored under one person, as it is stored. Items may have further members. */
 export const ExportAnswer = z.object({

@@ -11,7 +11,7 @@ export type HealthAnswer = Wire<typeof HealthAnswer>;
 /** A time: ISO 8601, UTC. */
 export const Instant = z.string();
 const NullableInstant = z.nullable(Instant);
-const NullableText = z.nullable(z.string());
+export const NullableText = z.nullable(z.string());
 const SessionKind = z.enum(["SESSION", "BOOTH"]);
 export const SessionState = z.enum(["OPEN", "CLOSED", "CANCELLED"]);
 

@@ -1,9 +1,7 @@
 // What organizers see in numbers. The schemas are not strict, because an open page may be older than the service.
 
 import * as z from "zod/mini";
-import { Instant, SessionState, type Wire } from "./answers.ts";
-
-const NullableText = z.nullable(z.string());
+import { Instant, NullableText, SessionState, type Wire } from "./answers.ts";
 
 const Tally = z.object({
   reserved: z.int(),

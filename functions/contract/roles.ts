@@ -1,6 +1,6 @@
 import * as z from "zod/mini";
 import { MAX_ADDRESS_LENGTH, spelled } from "./address.ts";
-import { Instant, type Wire } from "./answers.ts";
+import { Instant, NullableText, type Wire } from "./answers.ts";
 import { EventId, title } from "./values.ts";
 
 export const Role = z.enum(["ORGANIZER", "DOOR"]);
@@ -23,8 +23,6 @@ export const PutRoleBody = z.strictObject({
   /** What the others call the person. A field that is absent stays as it is. */
   name: z.optional(z.nullable(title(100))),
 });
-
-const NullableText = z.nullable(z.string());
 
 export const RoleAnswer = z.strictObject({
   email: z.string(),

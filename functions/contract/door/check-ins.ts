@@ -1,5 +1,5 @@
 import * as z from "zod/mini";
-import { Instant, type Wire } from "../answers.ts";
+import { Instant, NullableText, type Wire } from "../answers.ts";
 import { ProblemDocument } from "../problem-document.ts";
 import { Cursor, ofSession } from "../requests.ts";
 import { Time } from "../values.ts";
@@ -58,7 +58,6 @@ export const ofCheckIn = {
   unknown: ofSession.unknown,
 } as const;
 
-const NullableText = z.nullable(z.string());
 const NullableInstant = z.nullable(Instant);
 const DoorPerson = z.strictObject({ userId: z.string(), name: NullableText });
 

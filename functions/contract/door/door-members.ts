@@ -1,7 +1,6 @@
 import * as z from "zod/mini";
-import { Instant, type Wire } from "../answers.ts";
+import { Instant, NullableText, type Wire } from "../answers.ts";
 
-const NullableText = z.nullable(z.string());
 const NullableInt = z.nullable(z.int());
 
 /** How many people a session has, for its door. */

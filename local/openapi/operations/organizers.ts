@@ -194,9 +194,7 @@ export const forOrganizers: Operations = {
     description: "With `Accept: text/csv` it is the whole roster as CSV.",
     ...session,
     query: requests.RosterQuery,
-    answers: {
-      "200": jsonOrCsv("A page of the roster", answers.RosterAnswer),
-    },
+    answers: { "200": jsonOrCsv("A page of the roster", answers.RosterAnswer) },
     refusals: ["SESSION_NOT_FOUND", "INVALID_REQUEST"],
   },
   "POST /api/sessions/{sessionId}/roster": {
