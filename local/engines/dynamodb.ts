@@ -42,7 +42,7 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   // The engine always writes a small file into its working directory.
   const directory = dataDirectory ?? (await mkdtemp(join(tmpdir(), "dynamodb-local-")));
   try {
-    const { engine, endpoint } = await startOnClaimedPort(java, directory, dataDirectory !== undefined);
+    const { engine, endpoint } = await startOnClaimedPort(java, directory, dataDirectory);
     let isStopping = false;
     void engine.exited.then(({ code, signal }) => {
       if (!isStopping)
@@ -60,14 +60,14 @@ export async function startDynamoDb(options: DynamoDbOptions = {}): Promise<Dyna
   }
 }
 
-async function startOnClaimedPort(java: string, directory: string, persistent: boolean) {
+async function startOnClaimedPort(java: string, directory: string, dataDirectory: string | undefined) {
   for (let attempt = 1; ; attempt++) {
     const { port, release } = await claimPort();
-    const store = persistent ? ["-dbPath", directory] : ["-inMemory"];
+    const store = dataDirectory ? ["-dbPath", dataDirectory] : ["-inMemory"];
     const engine = await startJava(java, [...programArguments(), "-port", String(port), ...store], directory);
     try {
       const endpoint = `http://127.0.0.1:${port}`;
-      await ready(engine, endpoint, persistent ? directory : undefined);
+      await ready(engine, endpoint, dataDirectory);
       return { engine, endpoint };
     } catch (error) {
       await engine.stop();
