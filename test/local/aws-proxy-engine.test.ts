@@ -10,16 +10,21 @@ const PARSER_FAULT = {
   __type: "com.amazon.coral.validate#ValidationException",
   Message: "Invalid KeyConditionExpression: Index 20 out of bounds for length 3",
 };
+const SYNTAX_ERROR = {
+  __type: "ValidationException",
+  Message: "Invalid KeyConditionExpression: a syntax error",
+};
 
 describe("a call of an engine", () => {
   let server: Server;
   afterEach(() => close(server));
 
-  const answering = async (answers: [status: number, body: unknown][]) => {
+  /** Calls an engine that refuses the first calls. */
+  const refused = async (refusal: object, times: number) => {
     let calls = 0;
     server = createServer((_, response) => {
-      const [status, body] = answers[Math.min(calls++, answers.length - 1)] ?? [500, {}];
-      response.writeHead(status).end(JSON.stringify(body));
+      const isRefused = ++calls <= times;
+      response.writeHead(isRefused ? 400 : 200).end(JSON.stringify(isRefused ? refusal : {}));
     });
     const engine = connectEngine("dynamodb", `http://127.0.0.1:${await listen(server, 0, "127.0.0.1")}`);
     const { status } = await engine.call("Query", {});
@@ -27,30 +32,12 @@ describe("a call of an engine", () => {
     return { status, calls };
   };
 
-  it("asks DynamoDB Local again if its parser has failed", async () => {
-    expect(
-      await answering([
-        [400, PARSER_FAULT],
-        [200, {}],
-      ]),
-    ).toEqual({ status: 200, calls: 2 });
-  });
-
-  it("passes on a parser that always fails", async () => {
-    expect(await answering([[400, PARSER_FAULT]])).toEqual({ status: 400, calls: 3 });
-  });
-
-  it("passes on every other refusal at once", async () => {
-    const refusal = {
-      __type: "ValidationException",
-      Message: "Invalid KeyConditionExpression: a syntax error",
-    };
-    expect(
-      await answering([
-        [400, refusal],
-        [200, {}],
-      ]),
-    ).toEqual({ status: 400, calls: 1 });
+  it.each<[string, object, number, { status: number; calls: number }]>([
+    ["is sent again if its parser has failed", PARSER_FAULT, 1, { status: 200, calls: 2 }],
+    ["has the answer of a parser that always fails", PARSER_FAULT, 9, { status: 400, calls: 3 }],
+    ["has every other refusal at once", SYNTAX_ERROR, 1, { status: 400, calls: 1 }],
+  ])("%s", async (_, refusal, times, answer) => {
+    expect(await refused(refusal, times)).toEqual(answer);
   });
 });
 
