@@ -3,7 +3,7 @@ import { beforeAll, expect, it } from "vitest";
 import { anEvent, people } from "../support/api.ts";
 import { expectNoViolations } from "./support/axe.ts";
 import { expectNoSidewaysScrolling } from "./support/layout.ts";
-import { deliverPush, notificationsOf, withPushService } from "./support/push-browser.ts";
+import { shownBeforePush, withPushService } from "./support/push-browser.ts";
 import { button, expectText, refresh } from "./support/seats.ts";
 import { useSite } from "./support/site.ts";
 
@@ -141,9 +141,8 @@ it("asks a person who waits whether the device may tell them, and shows the mess
     (await site.service.outbox()).find(({ channel, kind }) => channel === "push" && kind === "OFFER_MADE");
   await expect.poll(pushed, PATIENCE).toBeDefined();
   const { raw = "", subject } = (await pushed()) ?? {};
-  await deliverPush(page, raw);
   await expect
-    .poll(() => notificationsOf(page))
+    .poll(() => shownBeforePush(page, raw), { interval: 2_000 })
     .toEqual([
       {
         title: subject,

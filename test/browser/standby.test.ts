@@ -7,6 +7,8 @@ import { useSite } from "./support/site.ts";
 
 const site = useSite();
 const MINUTE_MS = 60_000;
+/** A page that lies open asks at least once a minute whether its session has moved. */
+const NEXT_LOOK = { timeout: 2 * MINUTE_MS };
 const inMinutes = (minutes: number) => new Date(Date.now() + minutes * MINUTE_MS).toISOString();
 const numbered = (name: string, count: number) => Array.from({ length: count }, (_, n) => `${name}${n + 1}`);
 const CAME = numbered("in", 5);
@@ -45,6 +47,7 @@ it("people who stand by get the seats of people who have not come: they are call
     site.visit(`/events/${conference.eventId}/sessions/${talk}`, { user: "ada", device: "phone" }),
   ]);
   await display.getByText("Nobody has been called yet").waitFor();
+  await ada.getByRole("heading", { level: 1, name: "Knots that hold" }).waitFor();
   const moved = { startsAt: inMinutes(-4.95), endsAt: inMinutes(60) };
   expect((await conference.patch(talk, moved)).status).toBe(200);
   const checkIns = CAME.map((userId) => ({ checkInId: randomUUID(), userId, at: inMinutes(0) }));
@@ -60,7 +63,7 @@ it("people who stand by get the seats of people who have not come: they are call
     .poll(standby, { interval: 500 })
     .toMatchObject({ free: 20, inside: 5, waiting: 30, numberedTo: 30 });
   await display.getByText("20 seats free").waitFor();
-  await ada.getByText("You stand by with number 1.").waitFor();
+  await ada.getByText("You stand by with number 1.").waitFor(NEXT_LOOK);
 
   await door.getByRole("button", { name: "Call 20 people" }).waitFor();
   await door.getByLabel("Call the next").fill("12");

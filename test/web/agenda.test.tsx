@@ -323,6 +323,16 @@ it("looks at seats anew after five seconds, because caches keep the agenda longe
   await screen.findByText(seatsText("Last 4"));
 });
 
+it("asks for the sessions anew after ten minutes, because one may have moved", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const answers = [knots, { ...knots, title: "Knots and splices" }];
+  const sessions = () => ({ sessions: [answers.length > 1 ? answers.shift() : answers[0]] });
+  renderPage({ ...three, [SESSIONS]: sessions });
+  await screen.findByRole("heading", { name: "Knots" });
+  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  await screen.findByRole("heading", { name: "Knots and splices" });
+});
+
 it("says that the event does not exist", async () => {
   renderPage({ ...three, "GET /api/events/demo": () => noSuch("EVENT"), [SESSIONS]: () => noSuch("EVENT") });
   await screen.findByRole("heading", { level: 1, name: "There is nothing here" });

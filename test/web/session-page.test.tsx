@@ -103,6 +103,15 @@ it("says that the description was not loaded if only the agenda is known", async
   expect(screen.queryByRole("status", { name: "Loading …" })).toBe(null);
 });
 
+it("shows that the session moves while the page lies open", async () => {
+  vi.useFakeTimers({ shouldAdvanceTime: true });
+  const answers = [session, { ...session, room: "Sail Loft" }];
+  renderPage(showing([[session]], { [SESSION]: () => answers.shift() ?? lost() }));
+  await screen.findByText("Room to be announced");
+  await vi.advanceTimersByTimeAsync(60_000);
+  await screen.findByText("Sail Loft");
+});
+
 it("says below the title that the session is cancelled, and offers neither seat nor calendar", async () => {
   renderPage(showing([[{ ...session, state: "CANCELLED" }]]));
   const title = await screen.findByRole("heading", { level: 1, name: "Knots" });

@@ -25,8 +25,18 @@ export async function withPushService(page: Page, service: TestService): Promise
   `);
 }
 
-/** Gives a push message to the page's service worker, as the browser does when one arrives. */
-export async function deliverPush(page: Page, payload: string): Promise<void> {
+/**
+ * Returns the notifications that the service worker shows, and then gives it a push message, as the browser does when one
+ * arrives. To be called until it returns the message's notification: Chromium forgets a notification if a page asks
+ * before it is on the screen, and nothing tells when it is. A message that comes again replaces its notification.
+ */
+export async function shownBeforePush(page: Page, payload: string): Promise<readonly Notified[]> {
+  const shown = await notificationsOf(page);
+  await deliverPush(page, payload);
+  return shown;
+}
+
+async function deliverPush(page: Page, payload: string): Promise<void> {
   const session = await page.context().newCDPSession(page);
   const registrationId = await registrationOf(session);
   await session.send("ServiceWorker.deliverPushMessage", {
@@ -54,8 +64,7 @@ export interface Notified {
   readonly data: { readonly url: string };
 }
 
-/** The notifications that the service worker shows now. */
-export const notificationsOf = (page: Page): Promise<readonly Notified[]> =>
+const notificationsOf = (page: Page): Promise<readonly Notified[]> =>
   page.evaluate<Notified[]>(`(async () => {
     const registration = await navigator.serviceWorker.ready;
     return (await registration.getNotifications()).map(({ title, body, data }) => ({ title, body, data }));

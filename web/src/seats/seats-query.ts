@@ -33,6 +33,7 @@ export const agendaQuery = (access: ApiAccess, client: QueryClient, eventId: str
   queryOptions({
     queryKey: ["agenda", eventId],
     staleTime: PROGRAMME_STALE_MS,
+    refetchInterval: PROGRAMME_STALE_MS,
     queryFn: async ({ signal }) => {
       const path = `${eventPath(eventId)}/sessions?abstracts=omit`;
       const { sessions } = await readPublic<AgendaAnswer>(access, path, signal);

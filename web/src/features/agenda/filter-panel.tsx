@@ -33,7 +33,7 @@ export default function FilterPanel(props: FilterPanelProps) {
     onChange({ [FILTERS[filter].parameter]: withToggled(filters[filter], name) });
   const chip = (filter: FilterName, name: string, label: string, track?: number) => (
     <Chip
-      key={name}
+      key={`${filter} ${name}`}
       on={namesIn(filters[filter]).includes(name)}
       count={counts[filter].get(name) ?? 0}
       track={track}
