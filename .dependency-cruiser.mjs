@@ -6,12 +6,12 @@ const layer = (name, from, allowed, reason) => ({
   to: { pathNot: [from, ...allowed] },
 });
 
-/** A part of the web app may import the contract, packages, and these parts below it. */
+/** A part of the web app may import the contract, packages, what the browser stores, and these parts below it. */
 const webPart = (part, ...below) =>
   layer(
     `web-${part}-knows-only-what-is-below`,
     `^web/src/${part}/`,
-    [contract, "node_modules/", ...below.map((each) => `^web/src/${each}`)],
+    [contract, "node_modules/", "^web/src/storage/", ...below.map((each) => `^web/src/${each}`)],
     "app → features → organizer → seats → ui → api",
   );
 
@@ -112,6 +112,7 @@ export default {
       from: { path: "^web/src/features/([^/]+)/" },
       to: { path: "^web/src/(features/|app/)", pathNot: "^web/src/features/$1/" },
     },
+    webPart("storage"),
     webPart("time"),
     webPart("worker"),
     webPart("identity"),

@@ -4,7 +4,7 @@ import { AttendanceAnswer, FiguresAnswer, FiguresOverTimeAnswer } from "../../fu
 import { validate } from "../../functions/contract/validation.ts";
 import type { Tally } from "../../functions/core/figures/tally.ts";
 import { countsOf, sumOfCounts } from "../../functions/core/figures/transitions.ts";
-import { call, eventBody } from "../support/api.ts";
+import { anEvent, call, eventBody } from "../support/api.ts";
 import { aTally } from "../support/builders.ts";
 import { useConference } from "../support/conference.ts";
 import { violations } from "../support/invariants.ts";
@@ -195,6 +195,24 @@ describe("the figures of an event", () => {
 
     await undoCheckIn("bob", sessionId);
     await expect.poll(overTime).toEqual([{ ...countsOf(() => 0), ...happened, undone: 1 }, 1]);
+  });
+
+  it("of an event over time leave booths out, which have their own", async () => {
+    const { eventId, session, organize } = await anEvent(service);
+    const talk = await session();
+    const hours = { startsAt: inMinutes(-60), endsAt: inMinutes(600) };
+    const booth = await session({ kind: "BOOTH", title: "Robots", ...hours });
+    const { code } = (await organize("GET", `/api/sessions/${booth}/booth`)).body;
+    await reserve("ada", talk);
+    const visit = await waitlists.as("ada", "PUT", `/api/sessions/${booth}/visit`, { code });
+    expect(visit.status).toBe(201);
+    const reserved = async (query: string) => {
+      const { body } = await organize("GET", `/api/events/${eventId}/figures/over-time${query}`);
+      return sumOfCounts((body as FiguresOverTimeAnswer).hours).reserved;
+    };
+    await expect.poll(() => reserved(`?sessionId=${booth}`)).toBe(1);
+    await expect.poll(() => reserved(`?sessionId=${talk}`)).toBe(1);
+    expect(await reserved("")).toBe(1);
   });
 
   it("are a 404 for an event that does not exist", async () => {

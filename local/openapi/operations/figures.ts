@@ -35,7 +35,7 @@ export const ofFigures: Operations = {
     id: "getFiguresOverTime",
     summary: "Says what happened to RSVPs hour by hour, in an event or in one session",
     description:
-      "Seconds pass before a change is counted. With `Accept: text/csv` it has a row for each session and hour.",
+      "Seconds pass before a change is counted. The sum of an event leaves booths out. With `Accept: text/csv` it has a row for each session and hour.",
     ...event,
     query: requests.FiguresOverTimeQuery,
     answers: {

@@ -5,6 +5,7 @@ import { useCached } from "../api/use-cached.ts";
 import { attendeeIdOf, useIdentity } from "../identity/identity.ts";
 import { offlineMessages } from "../messages/attendee/offline-messages.ts";
 import { myScheduleKey } from "../seats/my-schedule-query.ts";
+import { browserStorage } from "../storage/browser-storage.ts";
 import { Button } from "../ui/button.tsx";
 import { useToast } from "../ui/toasts.ts";
 import { installPrompt, onInstallPrompt, takeInstallPrompt } from "./install-prompt.ts";
@@ -16,13 +17,13 @@ const KEY = "session-rsvp.install-dismissed";
 export function InstallHint({ event }: { readonly event: Event }) {
   const reserved = useHasReserved(event.eventId);
   const prompt = useSyncExternalStore(onInstallPrompt, installPrompt);
-  const [dismissed, setDismissed] = useState(wasDismissed);
+  const [dismissed, setDismissed] = useState(() => browserStorage.read(KEY) !== null);
   const toast = useToast();
   const canInstall = prompt !== undefined || isSafariOnIos();
   // The toast at the same place says what has just happened.
   if (!reserved || !canInstall || dismissed || isInstalled() || toast !== undefined) return null;
   const dismiss = () => {
-    rememberDismissed();
+    browserStorage.write(KEY, "1");
     setDismissed(true);
   };
   return (
@@ -69,19 +70,3 @@ function useHasReserved(eventId: string): boolean {
 /** Only Safari on iOS has this property. */
 const isSafariOnIos = (): boolean => "standalone" in navigator;
 const isInstalled = (): boolean => matchMedia("(display-mode: standalone)").matches;
-
-function wasDismissed(): boolean {
-  try {
-    return localStorage.getItem(KEY) !== null;
-  } catch {
-    return true;
-  }
-}
-
-function rememberDismissed(): void {
-  try {
-    localStorage.setItem(KEY, "1");
-  } catch {
-    // A browser without storage shows no hint.
-  }
-}

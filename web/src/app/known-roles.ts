@@ -1,5 +1,5 @@
-import { stored } from "../identity/asked-lately.ts";
 import { isRemembered, ORGANIZES } from "../identity/remembered-organizer.ts";
+import { browserStorage } from "../storage/browser-storage.ts";
 import { noRole } from "./no-role.ts";
 
 /**
@@ -10,10 +10,8 @@ export function rememberOrganizer(attendeeId: string, organizes: boolean, hasRol
   if (hasRole) noRole.forget();
   else noRole.remember(attendeeId);
   if (isRemembered(attendeeId) === organizes) return;
-  stored(() => {
-    if (organizes) localStorage.setItem(ORGANIZES, attendeeId);
-    else localStorage.removeItem(ORGANIZES);
-    // The identity is read anew, as after a change in another tab. A browser tells only the others.
-    dispatchEvent(new StorageEvent("storage", { key: null }));
-  });
+  if (!organizes) browserStorage.remove(ORGANIZES);
+  else if (!browserStorage.write(ORGANIZES, attendeeId)) return;
+  // The identity is read anew, as after a change in another tab. A browser tells only the others.
+  dispatchEvent(new StorageEvent("storage", { key: null }));
 }

@@ -1,3 +1,5 @@
+import { browserStorage } from "../storage/browser-storage.ts";
+
 export interface AskedLately {
   has(attendeeId: string, now?: number): boolean;
   remember(attendeeId: string): void;
@@ -5,21 +7,12 @@ export interface AskedLately {
   forget(): void;
 }
 
-/** Remembers, for all tabs of this browser, that something was asked for a person. */
+/** Remembers, for all tabs of this browser, that something was asked for a person. Without storage each page asks. */
 export const askedLately = (key: string, forMs: number): AskedLately => ({
   has(attendeeId, now = Date.now()) {
-    const [at = "", ...id] = (stored(() => localStorage.getItem(key)) ?? "").split(" ");
+    const [at = "", ...id] = (browserStorage.read(key) ?? "").split(" ");
     return id.join(" ") === attendeeId && Math.abs(now - Number(at)) < forMs;
   },
-  remember: (attendeeId) => void stored(() => localStorage.setItem(key, `${Date.now()} ${attendeeId}`)),
-  forget: () => void stored(() => localStorage.removeItem(key)),
+  remember: (attendeeId) => void browserStorage.write(key, `${Date.now()} ${attendeeId}`),
+  forget: () => browserStorage.remove(key),
 });
-
-/** A browser without storage remembers nothing: each page asks. */
-export function stored<T>(act: () => T): T | undefined {
-  try {
-    return act();
-  } catch {
-    return undefined;
-  }
-}

@@ -1,4 +1,5 @@
 import { lazy, type ReactNode, Suspense, useCallback, useEffect, useMemo, useState } from "react";
+import { browserStorage } from "../storage/browser-storage.ts";
 import type { AppConfig } from "./config.ts";
 import {
   attendeeIdOf,
@@ -58,7 +59,7 @@ export function IdentityProvider({
   /** It runs before anything is loaded: no other tab, and no failure, can keep the person signed in. */
   const leave = useCallback(
     (left: AppConfig, ending: OidcRequest) => {
-      localStorage.removeItem(storageKey(left));
+      browserStorage.remove(storageKey(left));
       setIdentity(SIGNED_OUT);
       ask(ending);
     },

@@ -1,4 +1,5 @@
 import { ErrorResponse, UserManager, WebStorageStateStore } from "oidc-client-ts";
+import { browserStorage } from "../storage/browser-storage.ts";
 import type { AppConfig } from "./config.ts";
 import { type StoredUser, storageKey, storedIdentity, storedUser } from "./stored-identity.ts";
 
@@ -51,7 +52,7 @@ export function createRenew(config: AppConfig, manager: UserManager): Renew {
 
 /** Ends the sign-in only if the issuer refuses: without a network, a later request tries again. */
 async function renewOnce(config: AppConfig, manager: UserManager): Promise<void> {
-  const stored = () => localStorage.getItem(storageKey(config));
+  const stored = () => browserStorage.read(storageKey(config));
   const before = stored();
   try {
     await manager.signinSilent();

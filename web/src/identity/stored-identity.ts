@@ -1,3 +1,4 @@
+import { browserStorage } from "../storage/browser-storage.ts";
 import type { AppConfig } from "./config.ts";
 import { type Identity, SIGNED_OUT } from "./identity.ts";
 import { isRemembered } from "./remembered-organizer.ts";
@@ -15,7 +16,7 @@ export const storageKey = ({ issuer, clientId }: AppConfig) => `oidc.user:${issu
 
 export function storedUser(config: AppConfig): StoredUser | null {
   try {
-    return JSON.parse(localStorage.getItem(storageKey(config)) ?? "null") as StoredUser | null;
+    return JSON.parse(browserStorage.read(storageKey(config)) ?? "null") as StoredUser | null;
   } catch {
     return null;
   }

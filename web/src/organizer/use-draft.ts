@@ -1,6 +1,7 @@
 import { useCallback, useEffect, useMemo, useRef, useState } from "react";
 import { useLocation, useNavigate } from "react-router";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
+import { tabStorage } from "../storage/browser-storage.ts";
 import { showToast } from "../ui/toasts.ts";
 import { useUnloadWarning } from "./use-unload-warning.ts";
 
@@ -39,8 +40,8 @@ export function useDraft<T extends object>(name: string, saved: T): Draft<T> {
 
   useEffect(() => {
     if (!dirty) return forget(key);
-    sessionStorage.setItem(key, JSON.stringify(changes));
-    sessionStorage.setItem(`${key} of`, JSON.stringify(base));
+    tabStorage.write(key, JSON.stringify(changes));
+    tabStorage.write(`${key} of`, JSON.stringify(base));
   }, [key, changes, base, dirty]);
   const settled = useWarning(dirty);
 
@@ -69,10 +70,7 @@ export function useDraft<T extends object>(name: string, saved: T): Draft<T> {
 const pick = <T extends object>(from: T, fields: readonly (keyof T)[]): Partial<T> =>
   Object.fromEntries(fields.map((field) => [field, from[field]])) as Partial<T>;
 
-function forget(key: string): void {
-  sessionStorage.removeItem(key);
-  sessionStorage.removeItem(`${key} of`);
-}
+const forget = (key: string): void => tabStorage.remove(key, `${key} of`);
 
 /**
  * Warns when a person leaves unsaved input. The returned function marks it as saved before the next render.
@@ -100,7 +98,7 @@ function useWarning(dirty: boolean): () => void {
 
 function read<T>(key: string): Partial<T> {
   try {
-    return JSON.parse(sessionStorage.getItem(key) ?? "{}") as Partial<T>;
+    return JSON.parse(tabStorage.read(key) ?? "{}") as Partial<T>;
   } catch {
     return {};
   }

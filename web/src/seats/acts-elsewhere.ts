@@ -1,12 +1,10 @@
+import { browserStorage } from "../storage/browser-storage.ts";
+
 const KEY = "session-rsvp.acted";
 
 /** Tells the browser's other tabs that the attendee has done something: what they show of it is older now. */
 export function tellOtherTabs(): void {
-  try {
-    localStorage.setItem(KEY, crypto.randomUUID());
-  } catch {
-    // A browser without storage has no way to tell them.
-  }
+  browserStorage.write(KEY, crypto.randomUUID());
 }
 
 /** @returns a function that ends it */

@@ -1,4 +1,5 @@
 import { useSyncExternalStore } from "react";
+import { browserStorage } from "../storage/browser-storage.ts";
 
 const KEY = "session-rsvp.seen";
 const IDS_KEPT = 500;
@@ -10,26 +11,15 @@ export const newsIdOf = (rsvpId: string, at: string): string => `${rsvpId}@${at}
 
 export function markSeen(newsId: string): void {
   const ids = [...new Set([...seen(), newsId])].slice(-IDS_KEPT);
-  try {
-    localStorage.setItem(KEY, JSON.stringify(ids));
-  } catch {
-    // A browser without storage forgets it with the page.
-    read = { text: stored(), ids: new Set(ids) };
-  }
+  // A browser without storage forgets it with the page.
+  if (!browserStorage.write(KEY, JSON.stringify(ids)))
+    read = { text: browserStorage.read(KEY), ids: new Set(ids) };
   for (const listener of listeners) listener();
-}
-
-function stored(): string | null {
-  try {
-    return localStorage.getItem(KEY);
-  } catch {
-    return null;
-  }
 }
 
 /** Returns the same set until it changes. */
 function seen(): ReadonlySet<string> {
-  const text = stored();
+  const text = browserStorage.read(KEY);
   if (read?.text !== text || read === undefined) read = { text, ids: new Set(idsIn(text)) };
   return read.ids;
 }

@@ -1,4 +1,5 @@
 import { useMemo, useSyncExternalStore } from "react";
+import { browserStorage } from "../storage/browser-storage.ts";
 import { browserZone, showsSameTime, zoneName } from "./zoned.ts";
 
 /** Whose clocks a browser shows: the event's, or the reader's own. */
@@ -10,23 +11,11 @@ const listeners = new Set<() => void>();
 let unstored: Whose | undefined;
 
 export function chooseZone(whose: Whose): void {
-  try {
-    localStorage.setItem(KEY, whose);
-    unstored = undefined;
-  } catch {
-    unstored = whose;
-  }
+  unstored = browserStorage.write(KEY, whose) ? undefined : whose;
   for (const listener of listeners) listener();
 }
 
-function chosen(): Whose {
-  if (unstored !== undefined) return unstored;
-  try {
-    return localStorage.getItem(KEY) === "reader" ? "reader" : "event";
-  } catch {
-    return "event";
-  }
-}
+const chosen = (): Whose => unstored ?? (browserStorage.read(KEY) === "reader" ? "reader" : "event");
 
 function subscribe(listener: () => void): () => void {
   listeners.add(listener);

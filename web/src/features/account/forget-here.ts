@@ -1,7 +1,9 @@
+import { browserStorage, tabStorage } from "../../storage/browser-storage.ts";
+
 /** Drops what this browser keeps for the person: news that they have seen, and copies of their answers. */
 export async function forgetHere(): Promise<void> {
-  for (const storage of [localStorage, sessionStorage])
-    for (const key of Object.keys(storage)) storage.removeItem(key);
+  browserStorage.clear();
+  tabStorage.clear();
   if (!("caches" in globalThis)) return;
   const names = await caches.keys().catch(() => []);
   // The app's own files name nobody, and an open tab may still need them.

@@ -52,10 +52,13 @@ interface StripProps {
 }
 
 const Strip = ({ to, icon, urgent = false, children }: StripProps) => (
-  <nav aria-label={text.title} className="print:hidden">
+  <nav
+    aria-label={text.title}
+    className={`font-display font-semibold print:hidden ${urgent ? "bg-good-wash text-good" : "bg-accent-wash text-accent"}`}
+  >
     <Link
       to={to}
-      className={`flex min-h-11 items-center gap-2.5 px-4 py-2 font-display font-semibold focus-visible:-outline-offset-2 sm:px-6 ${urgent ? "bg-good-wash text-good" : "bg-accent-wash text-accent"}`}
+      className="mx-auto flex min-h-11 max-w-[73rem] items-center gap-2.5 px-4 py-2 focus-visible:-outline-offset-2 sm:px-6"
     >
       {icon}
       <span className="min-w-0 flex-1 wrap-anywhere">{children}</span>

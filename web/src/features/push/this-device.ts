@@ -1,3 +1,5 @@
+import { browserStorage } from "../../storage/browser-storage.ts";
+
 /** The person who gets the messages of this browser. It outlives the page, and also a sign-in that has ended by itself. */
 export interface ThisDevice {
   readonly attendeeId: string;
@@ -14,24 +16,17 @@ const DEVICE_KEY = "session-rsvp.push";
 
 export function thisDevice(): ThisDevice | null {
   try {
-    return JSON.parse(localStorage.getItem(DEVICE_KEY) ?? "null") as ThisDevice | null;
+    return JSON.parse(browserStorage.read(DEVICE_KEY) ?? "null") as ThisDevice | null;
   } catch {
     return null;
   }
 }
 
+/** Without storage the browser still gets messages; only the next page does not know their person. */
 export function keepDevice(device: ThisDevice): void {
-  try {
-    localStorage.setItem(DEVICE_KEY, JSON.stringify(device));
-  } catch {
-    // The browser still gets messages; only the next page does not know their person.
-  }
+  browserStorage.write(DEVICE_KEY, JSON.stringify(device));
 }
 
 export function forgetDevice(): void {
-  try {
-    localStorage.removeItem(DEVICE_KEY);
-  } catch {
-    // There was nothing to forget.
-  }
+  browserStorage.remove(DEVICE_KEY);
 }

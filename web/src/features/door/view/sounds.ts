@@ -1,3 +1,4 @@
+import { browserStorage } from "../../../storage/browser-storage.ts";
 import type { Tone } from "../scans/verdict.ts";
 
 const MUTED = "door-muted";
@@ -22,11 +23,14 @@ const VOLUME = 0.25;
 
 let context: AudioContext | undefined;
 
-export const isMuted = (): boolean => localStorage.getItem(MUTED) !== null;
+/** A browser without storage forgets it with the page. */
+let unstored = false;
+
+export const isMuted = (): boolean => unstored || browserStorage.read(MUTED) !== null;
 
 export function setMuted(muted: boolean): void {
-  if (muted) localStorage.setItem(MUTED, "1");
-  else localStorage.removeItem(MUTED);
+  unstored = muted && !browserStorage.write(MUTED, "1");
+  if (!muted) browserStorage.remove(MUTED);
 }
 
 /** Browsers let a page sound only after a person has touched it. */
