@@ -40,7 +40,7 @@ export default defineConfig({
           environment: "happy-dom",
           // Style sheets are empty in tests, except for one that reads the theme.
           css: { include: [/\?raw$/] },
-          setupFiles: ["test/web/support/setup.ts"],
+          setupFiles: ["test/web/support/noon.ts", "test/web/support/setup.ts"],
           ...light,
         },
       },

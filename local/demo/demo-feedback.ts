@@ -1,9 +1,12 @@
 import type { SessionAnswer } from "../../functions/contract/answers.ts";
+import { faceAt } from "../../functions/contract/wall-time.ts";
 import { call, type DemoTarget } from "./demo-api.ts";
 import { reserve } from "./demo-rsvps.ts";
 
 export const EVENING_ID = "harbour-eve";
+const ZONE = "Europe/Berlin";
 const A_MINUTE = 60_000;
+const MORNING = { from: 4, to: 12 };
 
 /** What guests say of the session. The last ones say nothing more. */
 const SAYINGS = [
@@ -15,13 +18,30 @@ const SAYINGS = [
 ] as const;
 
 /**
+ * Returns when the day of the evening changes: its sessions before and after midnight are on one day. In a morning the day
+ * has changed at midnight.
+ *
+ * @param now milliseconds since 1970
+ * @returns minutes after midnight
+ */
+export function eveningDayChange(now: number): number {
+  const hour = new Date(faceAt(now, ZONE)).getUTCHours();
+  return hour >= MORNING.from && hour < MORNING.to ? 0 : 60 * (MORNING.from + 1);
+}
+
+/**
  * Adds the evening before, with a welcome that ends in some minutes. Some guests have said how it is. `attendee` has a
  * seat and has said nothing, so they are asked.
  */
 export async function loadDemoFeedback(target: DemoTarget, attendee: string): Promise<SessionAnswer> {
   const token = await target.token("demo-organizer", ["organizer"]);
   const minutes = (n: number) => new Date(Date.now() + n * A_MINUTE).toISOString();
-  const event = { title: "Harbour eve", timeZone: "Europe/Berlin", quietHours: null };
+  const event = {
+    title: "Harbour eve",
+    timeZone: ZONE,
+    quietHours: null,
+    dayChange: eveningDayChange(Date.now()),
+  };
   await call(target, "PUT", `/api/events/${EVENING_ID}`, {
     token,
     body: { ...event, startsAt: minutes(-120), endsAt: minutes(600) },

@@ -10,6 +10,7 @@ const planted: readonly (readonly [rule: string, from: string, to: string])[] = 
   ["web-knows-the-contract-only", "web/src/features/agenda/a.ts", "functions/core/a.ts"],
   ["web-features-never-import-each-other", "web/src/features/agenda/b.ts", "web/src/features/rsvp/b.ts"],
   ["web-features-never-import-each-other", "web/src/features/agenda/c.ts", "web/src/app/c.ts"],
+  ["web-storage-knows-only-what-is-below", "web/src/storage/u.ts", "web/src/api/u.ts"],
   ["web-time-knows-only-what-is-below", "web/src/time/d.ts", "web/src/messages/d.ts"],
   ["web-identity-knows-only-what-is-below", "web/src/identity/e.ts", "web/src/api/e.ts"],
   ["web-api-knows-only-what-is-below", "web/src/api/f.ts", "web/src/seats/f.ts"],
@@ -34,6 +35,7 @@ const meant: readonly (readonly [from: string, to: string])[] = [
   ["web/src/organizer/p.ts", "web/src/ui/p.ts"],
   ["web/src/features/rsvp/q.ts", "web/src/seats/q.ts"],
   ["web/src/seats/r.ts", "web/src/api/r.ts"],
+  ["web/src/time/v.ts", "web/src/storage/v.ts"],
   ["web/src/ui/s.ts", "functions/contract/s.ts"],
 ];
 

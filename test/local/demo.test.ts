@@ -1,10 +1,12 @@
 import { createServer } from "node:http";
 import { expect, test } from "vitest";
 import conference from "../../local/demo/demo-conference.json" with { type: "json" };
+import { eveningDayChange } from "../../local/demo/demo-feedback.ts";
 import { demoReservations } from "../../local/demo/demo-reservations.ts";
 import { loadDemo } from "../../local/demo/load-demo.ts";
 import { shiftDates } from "../../local/demo/shift-dates.ts";
 import { close, listen } from "../../local/listen.ts";
+import { eventDay } from "../../web/src/time/event-day.ts";
 
 test("all dates of a document move by the same number of days, and times of day stay", () => {
   const document = {
@@ -20,6 +22,16 @@ test("all dates of a document move by the same number of days, and times of day 
     n: 1,
   });
 });
+
+test.each(["00:00", "03:59", "04:00", "11:59", "12:00", "19:00", "23:59"])(
+  "at %s in Berlin the sessions of the last hour are on the day of the evening",
+  (time) => {
+    const now = Date.parse(`2026-07-10T${time}:00+02:00`);
+    const event = { timeZone: "Europe/Berlin", dayChange: eveningDayChange(now) };
+    const dayOf = (minutesAgo: number) => eventDay(new Date(now - minutesAgo * 60_000).toISOString(), event);
+    expect(dayOf(52)).toBe(dayOf(0));
+  },
+);
 
 test("the conference has 24 sessions with a guid of their own in four rooms", () => {
   const sessions = conference.schedule.conference.days.flatMap((day) => Object.values(day.rooms).flat());
