@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { EVENT } from "./conference.ts";
+import { setClock } from "./set-clock.ts";
 import type { View } from "./view.ts";
 
 const A_MINUTE = 60_000;
@@ -23,7 +24,7 @@ const afterTheEnd = (sessionId: string, feedback: object | null, path?: string) 
   await page.route(`**/api/sessions/${sessionId}/feedback`, (route) =>
     route.fulfill({ json: { ...own, feedback } }),
   );
-  await page.clock.setFixedTime(end + 5 * A_MINUTE);
+  await setClock(page, end + 5 * A_MINUTE);
   if (path !== undefined) await page.goto(path);
   await page.reload();
 };

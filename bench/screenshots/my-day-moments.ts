@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import type { MySchedule, Rsvp, ScheduleEntry } from "../../web/src/api/answers.ts";
+import { setClock } from "./set-clock.ts";
 
 const MINUTE_MS = 60_000;
 
@@ -110,7 +111,7 @@ async function showPlan(page: Page, plan: readonly Planned[], clock: string, min
     ended: entries.filter((entry) => !has(entry)),
     refreshAfterSeconds: 0,
   };
-  await page.clock.setFixedTime(now);
+  await setClock(page, now);
   await page.route("**/api/events/*/my-schedule", (route) => route.fulfill({ json }));
   await page.route(/\/api\/events\/[^/]+$/, async (route) => {
     const response = await route.fetch();

@@ -2,6 +2,7 @@ import type { Page } from "playwright-core";
 import type { LinkAnswer } from "../../functions/contract/links.ts";
 import { EVENT } from "./conference.ts";
 import { blockOverlaps } from "./seat-moments.ts";
+import { setClock } from "./set-clock.ts";
 import type { Prepared, View } from "./view.ts";
 
 interface Entry {
@@ -43,7 +44,7 @@ async function inLastMinute(page: Page, offered: string): Promise<void> {
       return { ...entry, rsvp: { ...entry.rsvp, offerExpiresAt } };
     }),
   );
-  await page.clock.setFixedTime(Date.now());
+  await setClock(page, Date.now());
   await page.reload();
   await page.getByRole("heading", { name: "Yours for a moment" }).waitFor();
 }

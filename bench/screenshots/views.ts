@@ -21,6 +21,7 @@ import {
   withPass,
 } from "./seat-moments.ts";
 import { withCancellation, withMarkdown, withOwnTimes, withWaitlistClosed } from "./session-moments.ts";
+import { setClock } from "./set-clock.ts";
 import { withSeveralEvents } from "./several-events.ts";
 import { withNobodyCalled, withNumber, withStandingBy } from "./standby.ts";
 import { askToReplace, showLarger, withCode } from "./ticket.ts";
@@ -51,7 +52,7 @@ async function duringItsFirstDay(page: Page): Promise<void> {
   const { sessions } = (await answer.json()) as { sessions: { startsAt: string; kind: string }[] };
   const timed = sessions.filter(({ kind }) => kind !== "BOOTH");
   const begins = Math.min(...timed.map(({ startsAt }) => Date.parse(startsAt)));
-  await page.clock.setFixedTime(begins + LUNCH_MS);
+  await setClock(page, begins + LUNCH_MS);
   await page.reload();
   await page.getByRole("button", { name: /earlier/ }).waitFor();
 }

@@ -8,6 +8,7 @@ import { loadDemo } from "../../../local/demo/load-demo.ts";
 import { expectNoViolations } from "./axe.ts";
 import { expectNoSidewaysScrolling } from "./layout.ts";
 import { type Site, useSite } from "./site.ts";
+import { ViewPages } from "./view-pages.ts";
 
 interface CheckedViews {
   readonly site: Site;
@@ -17,6 +18,7 @@ interface CheckedViews {
 /** Tests each view whose name is `wanted`: two files share the views, so that they run in parallel. */
 export function checkedViews(wanted: (name: string) => boolean): CheckedViews {
   const site = useSite();
+  const pages = new ViewPages(site);
   let prepared: Prepared;
   beforeAll(async () => {
     await loadDemo(site.service);
@@ -34,18 +36,14 @@ export function checkedViews(wanted: (name: string) => boolean): CheckedViews {
     "axe finds nothing on %s, and it fits its screen: phone and desktop, light and dark",
     async (name) => {
       const view = viewNamed(name);
-      const mayFail = view.api !== undefined || view.act !== undefined || view.missing;
-      const page = await site.open({
-        device: "phone",
-        ...(mayFail && { expected: /^Failed to load resource|ERR_INTERNET_DISCONNECTED/ }),
-        ...(view.user && { user: view.user }),
+      await pages.use(view, async (page) => {
+        await showView(page, view);
+        await expectNoSidewaysScrolling(page);
+        await expectNoViolations(page);
+        await page.setViewportSize(DESKTOP.viewport);
+        await expectNoSidewaysScrolling(page);
+        await expectNoViolations(page);
       });
-      await showView(page, view);
-      await expectNoSidewaysScrolling(page);
-      await expectNoViolations(page);
-      await page.setViewportSize(DESKTOP.viewport);
-      await expectNoSidewaysScrolling(page);
-      await expectNoViolations(page);
     },
   );
   return { site, viewNamed };

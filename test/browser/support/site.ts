@@ -1,4 +1,4 @@
-import type { Browser, BrowserContextOptions, Page } from "playwright-core";
+import type { Browser, BrowserContext, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll } from "vitest";
 import { launchChromium } from "../../../bench/chromium.ts";
 import { DESKTOP, PHONE } from "../../../bench/screenshots/looks.ts";
@@ -29,9 +29,11 @@ export interface Site {
   visit(path: string, visit?: Visit): Promise<Page>;
   /** The same, before its first navigation. */
   open(visit?: Visit): Promise<Page>;
+  /** A browser context without a page, which stays open until the last test has ended. */
+  context(visit: Omit<Visit, "expected">): Promise<BrowserContext>;
 }
 
-type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>;
+export type StorageState = Exclude<BrowserContextOptions["storageState"], string | undefined>;
 
 const devices = { phone: PHONE, desktop: DESKTOP };
 
@@ -80,14 +82,17 @@ export function useSite(options: TestServiceOptions = {}, chromiumArgs: readonly
     return state;
   }
 
-  site.open = async ({ user, device = "desktop", expected, installsWorker } = {}) => {
+  site.context = async ({ user, device = "desktop", installsWorker }) => {
     if (user !== undefined && !signIns.has(user)) signIns.set(user, signedIn(user));
     const storageState = user && (await signIns.get(user));
-    const context = await newContext({
+    return newContext({
       ...devices[device],
       ...(storageState && { storageState }),
       ...(installsWorker && { serviceWorkers: "allow" }),
     });
+  };
+  site.open = async ({ expected, ...visit } = {}) => {
+    const context = await site.context(visit);
     const page = await context.newPage();
     opened.push({ page, complaints: new Complaints(page, expected) });
     return page;
