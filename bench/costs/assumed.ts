@@ -36,8 +36,8 @@ export const ASSUMED = {
   /** Compressed, with ids like those of 39C3 and a random number of people in every session, which is the worst case. */
   seatsKb: 19.7,
   agendaKb: 80,
-  /** A page that comes back into view asks for the agenda again if it is older than ten minutes. */
-  agendasPerHour: 2,
+  /** A visible page asks for the agenda again after ten minutes. */
+  agendasPerHour: 6,
   pageRequests: 12,
   pageRunsOfRouting: 3,
   pageMb: 0.2,
