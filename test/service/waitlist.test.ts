@@ -217,18 +217,19 @@ describe("an offer", () => {
   });
 
   it("lasts past the quiet hours of the event", async () => {
-    const clock = (minutes: number) =>
+    const clock = (at: string) =>
       new Intl.DateTimeFormat("en-GB", {
         timeZone: eventBody.timeZone,
         hour: "2-digit",
         minute: "2-digit",
-      }).format(new Date(waitlists.inMinutes(minutes)));
+      }).format(new Date(at));
+    const end = waitlists.inMinutes(90);
     const path = `/api/events/${conference.eventId}`;
-    const quietHours = { from: clock(-60), to: clock(90) };
+    const quietHours = { from: clock(waitlists.inMinutes(-60)), to: clock(end) };
     const put = (hours: object | null) =>
       conference.organize("PUT", path, { ...eventBody, quietHours: hours });
     expect((await put(quietHours)).body.quietHours).toEqual(quietHours);
-    const quietUntil = Date.parse(`${waitlists.inMinutes(90).slice(0, 16)}Z`);
+    const quietUntil = Date.parse(`${end.slice(0, 16)}Z`);
     const sessionId = await full(["ada"], ["eve"], { offerMinutes: 10 });
     await cancel("ada", sessionId);
     const offer = await sees("eve", sessionId, { status: "OFFERED" });
