@@ -50,13 +50,21 @@ export class ViewPages {
   }
 }
 
+/** Closes the app before the network comes back, because it would then send what it has kept for this. */
 async function asNew(phone: Phone): Promise<Phone> {
   const { page, storage } = phone;
+  const context = page.context();
+  const { origin } = new URL(page.url());
+  await page.goto("about:blank");
   await page.unrouteAll({ behavior: "ignoreErrors" });
-  await page.context().setOffline(false);
+  await context.setOffline(false);
+  await context.clearPermissions();
+  const chromium = await context.newCDPSession(page);
+  await chromium.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
+  await chromium.detach();
   await page.goto(QUIET);
   await page.evaluate("sessionStorage.clear()");
-  await page.context().setStorageState(storage);
+  await context.setStorageState(storage);
   await page.setViewportSize(PHONE.viewport);
   return phone;
 }
