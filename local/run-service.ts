@@ -66,8 +66,13 @@ export async function runService(
     `engines    DynamoDB ${service.dynamodbEndpoint} · SQS ${service.sqsEndpoint} · issuer ${issuer}`,
   );
   const offer = await fillWithDemo(service, journal);
-  await writeRunFile(paths.run, runFileOf(service));
-  cleanup.add(() => removeRunFile(paths.run));
+  const written = writeRunFile(paths.run, runFileOf(service));
+  // The end may come before it is written.
+  cleanup.add(async () => {
+    await Promise.allSettled([written]);
+    await removeRunFile(paths.run);
+  });
+  await written;
   for (const line of await welcome(service.url, offer)) journal.say(line);
   print(`ready ${service.url}`);
 }

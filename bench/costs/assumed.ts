@@ -36,8 +36,8 @@ export const ASSUMED = {
   /** Compressed, with ids like those of 39C3 and a random number of people in every session, which is the worst case. */
   seatsKb: 19.7,
   agendaKb: 80,
-  /** A visible page asks for the agenda again after ten minutes. */
-  agendasPerHour: 6,
+  /** A visible page asks for the agenda again after half an hour. */
+  agendasPerHour: 2,
   pageRequests: 12,
   pageRunsOfRouting: 3,
   pageMb: 0.2,

@@ -323,13 +323,13 @@ it("looks at seats anew after five seconds, because caches keep the agenda longe
   await screen.findByText(seatsText("Last 4"));
 });
 
-it("asks for the sessions anew after ten minutes, because one may have moved", async () => {
+it("asks for the sessions anew after half an hour, because one may have moved", async () => {
   vi.useFakeTimers({ shouldAdvanceTime: true });
   const answers = [knots, { ...knots, title: "Knots and splices" }];
   const sessions = () => ({ sessions: [answers.length > 1 ? answers.shift() : answers[0]] });
   renderPage({ ...three, [SESSIONS]: sessions });
   await screen.findByRole("heading", { name: "Knots" });
-  await vi.advanceTimersByTimeAsync(10 * 60_000);
+  await vi.advanceTimersByTimeAsync(30 * 60_000);
   await screen.findByRole("heading", { name: "Knots and splices" });
 });
 

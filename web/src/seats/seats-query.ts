@@ -14,6 +14,8 @@ export type EventSeats = Readonly<Record<string, SessionSeats>>;
 const STALE_MS = 10_000;
 /** The programme changes rarely and is long; what changes all the time is in the seats. */
 const PROGRAMME_STALE_MS = 10 * 60_000;
+/** A session may move while a page lies open. */
+const PROGRAMME_LOOK_MS = 30 * 60_000;
 
 export const seatsKey = (eventId: string) => ["seats", eventId] as const;
 
@@ -33,7 +35,7 @@ export const agendaQuery = (access: ApiAccess, client: QueryClient, eventId: str
   queryOptions({
     queryKey: ["agenda", eventId],
     staleTime: PROGRAMME_STALE_MS,
-    refetchInterval: PROGRAMME_STALE_MS,
+    refetchInterval: PROGRAMME_LOOK_MS,
     queryFn: async ({ signal }) => {
       const path = `${eventPath(eventId)}/sessions?abstracts=omit`;
       const { sessions } = await readPublic<AgendaAnswer>(access, path, signal);
