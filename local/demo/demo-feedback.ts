@@ -7,6 +7,7 @@ export const EVENING_ID = "harbour-eve";
 const ZONE = "Europe/Berlin";
 const A_MINUTE = 60_000;
 const MORNING = { from: 4, to: 12 };
+const FIVE_OCLOCK = 5 * 60;
 
 /** What guests say of the session. The last ones say nothing more. */
 const SAYINGS = [
@@ -26,7 +27,7 @@ const SAYINGS = [
  */
 export function eveningDayChange(now: number): number {
   const hour = new Date(faceAt(now, ZONE)).getUTCHours();
-  return hour >= MORNING.from && hour < MORNING.to ? 0 : 60 * (MORNING.from + 1);
+  return hour >= MORNING.from && hour < MORNING.to ? 0 : FIVE_OCLOCK;
 }
 
 /**

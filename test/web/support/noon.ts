@@ -2,8 +2,7 @@
 
 const DAY_MS = 24 * 3_600_000;
 const OfTheRun = Date;
-const startedAt = OfTheRun.now();
-const shift = startedAt - (startedAt % DAY_MS) + DAY_MS / 2 - startedAt;
+const shift = DAY_MS / 2 - (OfTheRun.now() % DAY_MS);
 
 class DateFromNoon extends OfTheRun {
   constructor(...given: unknown[]) {

@@ -7,7 +7,7 @@ class BrowserStorage {
     this.#area = area;
   }
 
-  /** @returns `null`: there is none, or the browser refuses */
+  /** Returns `null` if no text is kept for the key, or if the browser refuses. */
   read(key: string): string | null {
     return this.#ask((area) => area.getItem(key)) ?? null;
   }

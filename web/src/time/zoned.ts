@@ -76,6 +76,6 @@ export function countdown(ms: number): string {
 export const momentText = (at: string | number, zone: string): string =>
   `${shortDate(at, zone)}, ${clockTime(at, zone)}`;
 
-/** The same, but for a time of today only the clock: `14:05` */
+/** `14:05` if the time is today, and otherwise with its day: `Sat 10 Jan, 14:05` */
 export const timeText = (at: string | number, zone: string, now: number): string =>
   dayKey(at, zone) === dayKey(now, zone) ? clockTime(at, zone) : momentText(at, zone);
