@@ -41,6 +41,7 @@ export function boothViews({ booths }: Prepared): View[] {
   const person = { user: "chioma" } as const;
   return [
     { name: "booths", path: home },
+    { name: "booths-loading", path: home, api: "never-answers" },
     { name: "booth-without-code", path: `${home}/${free.sessionId}` },
     { name: "booth-enter", ...person, path: scanned(free) },
     { name: "booth-full", ...person, path: scanned(full) },

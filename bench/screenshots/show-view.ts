@@ -19,10 +19,10 @@ export async function signIn(page: Page, user: string): Promise<void> {
   await page.waitForURL(({ pathname }) => pathname === "/nowhere");
 }
 
-/** Waits until everything has loaded, unless the view never finishes loading. */
+/** Waits until everything has loaded; if nothing ever answers, until the page says that it loads. */
 async function settle(page: Page, view: View): Promise<void> {
   const loading = page.getByRole("status", { name: messages.loading }).first();
-  if (view.api === "never-answers") await page.getByRole("status").first().waitFor();
+  if (view.api === "never-answers") await loading.waitFor();
   else {
     await page.locator("main").getByRole("heading").first().waitFor();
     await loading.waitFor({ state: "detached" });

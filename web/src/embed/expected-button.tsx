@@ -1,6 +1,6 @@
 import { FreeSeats, Full } from "../features/rsvp/seat-words.tsx";
 import { messages } from "../messages/messages.ts";
-import { Skeleton } from "../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../ui/skeleton.tsx";
 import type { SessionRsvpButtonProps } from "./session-rsvp-react.d.ts";
 
 type ExpectedButtonProps = {
@@ -10,7 +10,7 @@ type ExpectedButtonProps = {
 /** Shows what the site already knows; otherwise, space for the later button. */
 export function ExpectedButton({ isRsvped, currentCapacity, maxCapacity }: ExpectedButtonProps) {
   return (
-    <div role="status" aria-label={messages.loading} className="flex items-center justify-between gap-3">
+    <Loading className="flex items-center justify-between gap-3">
       {currentCapacity === undefined ? (
         <Skeleton className="h-4.5 w-20" />
       ) : (
@@ -23,7 +23,7 @@ export function ExpectedButton({ isRsvped, currentCapacity, maxCapacity }: Expec
       ) : (
         <Skeleton className="h-11 w-33 rounded-full" />
       )}
-    </div>
+    </Loading>
   );
 }
 

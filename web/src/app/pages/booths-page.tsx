@@ -19,7 +19,7 @@ import { useShownClock } from "../../time/shown-zone.ts";
 import { useNow } from "../../time/use-now.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { NotFoundPage } from "./not-found-page.tsx";
 
@@ -136,9 +136,9 @@ const Heading = ({ children }: { readonly children: string }) => (
 );
 
 const BoothsSkeleton = () => (
-  <div className="grid gap-4 pt-9 sm:grid-cols-2" aria-busy="true">
+  <Loading className="grid gap-4 pt-9 sm:grid-cols-2">
     <h1 className="sr-only">{text.title}</h1>
     <Skeleton className="h-40 rounded-card" />
     <Skeleton className="h-40 rounded-card" />
-  </div>
+  </Loading>
 );

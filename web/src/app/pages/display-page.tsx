@@ -7,9 +7,11 @@ import { standbyQuery } from "../../api/standby.ts";
 import { useEvent } from "../../api/use-event.ts";
 import { DisplayScreen } from "../../features/display/display-screen.tsx";
 import { standbyMessages } from "../../messages/attendee/standby-messages.ts";
+import { messages } from "../../messages/messages.ts";
 import { useNow } from "../../time/use-now.ts";
 import { browserZone, clockTime } from "../../time/zoned.ts";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
+import { Loading } from "../../ui/skeleton.tsx";
 import { useAwake } from "../../ui/use-awake.ts";
 import { PageTitle } from "../page-title.tsx";
 
@@ -50,9 +52,9 @@ export default function DisplayPage() {
 const Unloaded = ({ error, retry }: { readonly error: unknown; retry(): void }) => (
   <main className="grid min-h-dvh content-center">
     {error === null ? (
-      <div role="status" className="p-8 text-center text-ink-soft">
-        <h1>{text.loading}</h1>
-      </div>
+      <Loading className="p-8 text-center text-ink-soft">
+        <h1>{messages.loading}</h1>
+      </Loading>
     ) : failureOf(error).kind === "missing" ? (
       <Placeholder alone icon={MonitorOff} title={text.missing} hint={text.missingHint} />
     ) : (

@@ -13,6 +13,7 @@ import { useNow } from "../../time/use-now.ts";
 import { browserZone } from "../../time/zoned.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
+import { Loading } from "../../ui/skeleton.tsx";
 import { useAccent } from "../event-accent.ts";
 import { PageTitle } from "../page-title.tsx";
 
@@ -44,7 +45,7 @@ export default function DoorSessionPage() {
     return (
       <main className="grid min-h-dvh place-items-center">
         {title}
-        <p role="status">{messages.loading}</p>
+        <Loading>{messages.loading}</Loading>
       </main>
     );
   }

@@ -1,6 +1,6 @@
 import type { ReactNode } from "react";
-import { messages } from "../../messages/messages.ts";
 import { LoadFailure } from "../../organizer/load-failure.tsx";
+import { Loading } from "../../ui/skeleton.tsx";
 
 interface OrganizerLoadingProps {
   /** The heading while there is nothing to show. */
@@ -16,12 +16,6 @@ interface OrganizerLoadingProps {
 export const OrganizerLoading = ({ title, error, retry, children }: OrganizerLoadingProps) => (
   <>
     <h1 className="sr-only">{title}</h1>
-    {error !== null ? (
-      <LoadFailure error={error} retry={retry} />
-    ) : (
-      <div role="status" aria-label={messages.loading}>
-        {children}
-      </div>
-    )}
+    {error !== null ? <LoadFailure error={error} retry={retry} /> : <Loading>{children}</Loading>}
   </>
 );

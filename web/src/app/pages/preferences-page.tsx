@@ -15,7 +15,7 @@ import { preferencesMessages as text } from "../../messages/attendee/preferences
 import { messages } from "../../messages/messages.ts";
 import { Button } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { useFocusKept } from "../../ui/use-focus-kept.ts";
 import { leaveDevice } from "../leave-device.ts";
 import { FIRST_PAGE } from "../page-focus.tsx";
@@ -100,7 +100,7 @@ function Content(): ReactNode {
 }
 
 const PreferencesSkeleton = () => (
-  <div role="status" aria-label={messages.loading} className="mt-3">
+  <Loading className="mt-3">
     <Skeleton className="h-6 w-4/5" />
     {["seats", "offers", "changes"].map((key) => (
       <div key={key} className="mt-8 grid gap-3">
@@ -109,5 +109,5 @@ const PreferencesSkeleton = () => (
         <Skeleton className="h-11" />
       </div>
     ))}
-  </div>
+  </Loading>
 );

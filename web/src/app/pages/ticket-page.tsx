@@ -21,7 +21,7 @@ import { useNow } from "../../time/use-now.ts";
 import { Button } from "../../ui/button.tsx";
 import House from "../../ui/house.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { useAwake } from "../../ui/use-awake.ts";
 import { EventLogo } from "../event-logo.tsx";
 import { PageTitle } from "../page-title.tsx";
@@ -114,12 +114,11 @@ const Painted = ({ eventId, children }: { readonly eventId: string; readonly chi
 
 const TicketSkeleton = ({ eventId }: { readonly eventId: string }) => (
   <Painted eventId={eventId}>
-    <div className="always-light grid gap-4 rounded-sheet bg-surface p-6" aria-busy="true">
-      <p className="sr-only">{messages.loading}</p>
+    <Loading className="always-light grid gap-4 rounded-sheet bg-surface p-6">
       <Skeleton className="h-11" />
       <Skeleton className="mx-auto aspect-square w-full max-w-80" />
       <Skeleton className="h-16" />
-    </div>
+    </Loading>
   </Painted>
 );
 

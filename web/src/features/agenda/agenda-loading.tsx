@@ -1,13 +1,12 @@
 import { memo } from "react";
-import { messages } from "../../messages/messages.ts";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 
 const ROWS = 7;
 
 /** The bar and the rows at their true height, so that nothing moves when they come. */
 export const AgendaLoading = memo(function AgendaLoading() {
   return (
-    <div role="status" aria-label={messages.loading} className="mx-[calc(50%-50vw)]">
+    <Loading className="mx-[calc(50%-50vw)]">
       <div className="flex h-14 items-center gap-2 border-b border-line px-4 sm:px-6">
         <Skeleton className="h-10 w-20 md:w-60" />
         <Skeleton className="hidden h-10 w-64 md:block" />
@@ -19,7 +18,7 @@ export const AgendaLoading = memo(function AgendaLoading() {
           <Row key={index} begins={index % 2 === 0} />
         ))}
       </div>
-    </div>
+    </Loading>
   );
 });
 

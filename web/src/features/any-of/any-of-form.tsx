@@ -8,6 +8,7 @@ import { availability } from "../../seats/seat-state.ts";
 import { useNow } from "../../time/use-now.ts";
 import { Button } from "../../ui/button.tsx";
 import { SearchBox } from "../../ui/search-box.tsx";
+import { Loading } from "../../ui/skeleton.tsx";
 import { useOnline } from "../../ui/use-online.ts";
 import { FoundList } from "./found-list.tsx";
 import { OnOfferField } from "./on-offer-field.tsx";
@@ -110,11 +111,7 @@ function Finder({ search, timeZone, now, typed, hasPicks, isFull, onType, onAdd 
       />
       {typed.trim() === "" && hasPicks && <p className="mt-2 text-sm text-ink-soft">{text.near}</p>}
       {isFull && <p className="mt-2 text-sm font-semibold">{text.enough}</p>}
-      {isLoading && (
-        <p role="status" className="py-3 text-sm text-ink-soft">
-          {messages.loading}
-        </p>
-      )}
+      {isLoading && <Loading className="py-3 text-sm text-ink-soft">{messages.loading}</Loading>}
       {failed && (
         <p role="alert" className="py-3 text-sm text-bad">
           {text.notLoaded}

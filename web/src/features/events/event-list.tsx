@@ -4,9 +4,8 @@ import type { Event } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventsQuery } from "../../api/queries.ts";
 import { eventsMessages as text } from "../../messages/attendee/events-messages.ts";
-import { messages } from "../../messages/messages.ts";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { EventRow } from "./event-row.tsx";
 import { inOrderOfInterest, isOver } from "./interest.ts";
 import { MainEvent } from "./main-event.tsx";
@@ -27,11 +26,11 @@ export function EventList({ renderOnly }: EventListProps) {
   }
   if (error !== null) return <LoadFailure error={error} retry={() => void refetch()} />;
   return (
-    <div role="status" aria-label={messages.loading} className="mt-5">
+    <Loading className="mt-5">
       <Skeleton className="h-96 rounded-sheet sm:h-84" />
       <Skeleton className="mt-9 h-6 w-32" />
       <Skeleton className="mt-3 h-24" />
-    </div>
+    </Loading>
   );
 }
 

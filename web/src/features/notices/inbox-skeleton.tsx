@@ -1,9 +1,8 @@
-import { messages } from "../../messages/messages.ts";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 
 export function InboxSkeleton() {
   return (
-    <div role="status" aria-label={messages.loading} className="mt-7">
+    <Loading className="mt-7">
       <Skeleton className="mb-2 h-6 w-20" />
       {["first", "second", "third"].map((key) => (
         <div key={key} className="flex gap-3.5 border-t border-line py-4">
@@ -14,6 +13,6 @@ export function InboxSkeleton() {
           </div>
         </div>
       ))}
-    </div>
+    </Loading>
   );
 }

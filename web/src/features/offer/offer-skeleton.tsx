@@ -1,12 +1,11 @@
-import { messages } from "../../messages/messages.ts";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 
 export const OfferSkeleton = () => (
-  <div role="status" aria-label={messages.loading} className="mx-auto max-w-md pt-6 sm:pt-10">
+  <Loading className="mx-auto max-w-md pt-6 sm:pt-10">
     <Skeleton className="h-9 w-3/5" />
     <Skeleton className="mt-3 h-12" />
     <Skeleton className="mt-5 h-28" />
     <Skeleton className="mx-auto mt-8 size-60 rounded-full" />
     <Skeleton className="mt-8 h-13 rounded-full" />
-  </div>
+  </Loading>
 );

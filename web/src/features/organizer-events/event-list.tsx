@@ -4,7 +4,6 @@ import { Link } from "react-router";
 import type { Event } from "../../api/answers.ts";
 import { useApiAccess } from "../../api/api-access-context.ts";
 import { eventsQuery } from "../../api/organizer/queries.ts";
-import { messages } from "../../messages/messages.ts";
 import { eventsMessages as text } from "../../messages/organizer/events-messages.ts";
 import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { dateRange } from "../../time/date-range.ts";
@@ -12,7 +11,7 @@ import { accentProps } from "../../ui/accent.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import House from "../../ui/house.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 
 interface EventListProps {
   /** The events that the person may organize. `undefined`: all. */
@@ -26,10 +25,10 @@ export function EventList({ only }: EventListProps) {
   if (events === undefined) {
     if (error !== null) return <LoadFailure error={error} retry={refetch} />;
     return (
-      <div role="status" aria-label={messages.loading} className="mt-8 grid gap-3">
+      <Loading className="mt-8 grid gap-3">
         <Skeleton className="h-22 rounded-card" />
         <Skeleton className="h-22 rounded-card" />
-      </div>
+      </Loading>
     );
   }
   if (events.length === 0) {

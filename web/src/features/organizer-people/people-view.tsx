@@ -1,9 +1,8 @@
 import type { Event } from "../../api/answers.ts";
-import { messages } from "../../messages/messages.ts";
 import { peopleMessages as text } from "../../messages/organizer/people-messages.ts";
 import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { usePeople } from "./use-people.ts";
@@ -25,9 +24,9 @@ export function PeopleView({ event: { eventId, timeZone }, own }: PeopleViewProp
           {text.list}
         </h2>
         {holders === undefined && error === null && (
-          <div role="status" aria-label={messages.loading}>
+          <Loading>
             <Skeleton className="mt-4 h-40 w-full rounded-card" />
-          </div>
+          </Loading>
         )}
         {holders === undefined && error !== null && <LoadFailure error={error} retry={refetch} />}
         {holders !== undefined && error !== null && (

@@ -1,11 +1,10 @@
-import { messages } from "../../messages/messages.ts";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 
 const ROWS = 8;
 
 export function SessionsSkeleton() {
   return (
-    <div role="status" aria-label={messages.loading}>
+    <Loading>
       <div className="mt-6 flex flex-wrap gap-x-2 gap-y-3 pb-4">
         <Skeleton className="h-11 w-full md:w-72" />
         <Skeleton className="h-11 w-[calc(50%-0.25rem)] sm:w-40" />
@@ -15,6 +14,6 @@ export function SessionsSkeleton() {
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
         <Skeleton key={index} className="mb-3 h-51 rounded-card md:mb-2 md:h-17" />
       ))}
-    </div>
+    </Loading>
   );
 }

@@ -1,11 +1,10 @@
-import { messages } from "../../messages/messages.ts";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 
 const ROWS = 4;
 
 export function TodaySkeleton() {
   return (
-    <div role="status" aria-label={messages.loading}>
+    <Loading>
       <Skeleton className="mt-6 h-5 w-52 sm:mt-7" />
       <Skeleton className="mt-2 h-14 w-40" />
       {Array.from({ length: ROWS }, (_, index) => (
@@ -15,6 +14,6 @@ export function TodaySkeleton() {
           <Skeleton className="mt-2 h-5 w-3/5" />
         </div>
       ))}
-    </div>
+    </Loading>
   );
 }

@@ -1,11 +1,10 @@
 import { lazy, type ReactNode, Suspense, useEffect, useRef, useState } from "react";
 import type { AgendaSession } from "../../api/answers.ts";
 import { useIdentity } from "../../identity/identity.ts";
-import { messages } from "../../messages/messages.ts";
 import { type SeatState, seatState } from "../../seats/seat-state.ts";
 import { useLiveSession } from "../../seats/use-live-session.ts";
 import { useNow } from "../../time/use-now.ts";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { useOnline } from "../../ui/use-online.ts";
 import { BlockedBy } from "./late-blocked-by.tsx";
 import { type Choice, SeatChoices } from "./seat-choices.tsx";
@@ -140,9 +139,9 @@ const BLOCK: SeatLayout = {
 function SeatSkeleton({ layout }: { readonly layout: SeatLayout }) {
   const { all, seats, act, height } = layout;
   return (
-    <div role="status" aria-label={messages.loading} className={all}>
+    <Loading className={all}>
       <Skeleton className={`h-4.5 w-20 ${seats}`} />
       <Skeleton className={`w-29 rounded-full ${height} ${act}`} />
-    </div>
+    </Loading>
   );
 }

@@ -1,9 +1,8 @@
-import { messages } from "../../messages/messages.ts";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 
 export function ScheduleSkeleton() {
   return (
-    <div role="status" aria-label={messages.loading} className="mt-6 max-w-3xl">
+    <Loading className="mt-6 max-w-3xl">
       <Skeleton className="h-6 w-28" />
       <div className="mt-4 grid gap-2">
         {["first", "second", "third"].map((key) => (
@@ -16,6 +15,6 @@ export function ScheduleSkeleton() {
           </div>
         ))}
       </div>
-    </div>
+    </Loading>
   );
 }

@@ -1,7 +1,6 @@
 import { sessionMessages as text } from "../../messages/attendee/session-messages.ts";
-import { messages } from "../../messages/messages.ts";
 import { LateMarkdown } from "../../ui/late-markdown.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 
 interface SessionAbstractProps {
   /** `undefined`: it is still loading. */
@@ -31,12 +30,12 @@ function Loaded({ abstract }: Pick<SessionAbstractProps, "abstract">) {
 }
 
 export const AbstractSkeleton = () => (
-  <div role="status" aria-label={messages.loading}>
+  <Loading>
     {["w-full", "w-11/12", "w-full", "w-3/5"].map((width, line) => (
       // biome-ignore lint/suspicious/noArrayIndexKey: lines have no names
       <div key={line} className="flex h-[1.6875rem] items-center">
         <Skeleton className={`h-4 ${width}`} />
       </div>
     ))}
-  </div>
+  </Loading>
 );

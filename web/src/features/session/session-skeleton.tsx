@@ -1,6 +1,5 @@
 import { sessionMessages as text } from "../../messages/attendee/session-messages.ts";
-import { messages } from "../../messages/messages.ts";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { AbstractSkeleton } from "./session-abstract.tsx";
 import { PAGE_GRID, SeatBar } from "./session-details.tsx";
 import { useRsvpBar } from "./use-rsvp-bar.ts";
@@ -9,7 +8,7 @@ import { useRsvpBar } from "./use-rsvp-bar.ts";
 export function SessionSkeleton() {
   useRsvpBar();
   return (
-    <div role="status" aria-label={messages.loading}>
+    <Loading>
       <div className="mb-4 hidden h-9 items-center lg:flex">
         <Skeleton className="h-4 w-36" />
       </div>
@@ -40,7 +39,7 @@ export function SessionSkeleton() {
           <AbstractSkeleton />
         </div>
       </div>
-    </div>
+    </Loading>
   );
 }
 

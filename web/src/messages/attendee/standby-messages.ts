@@ -25,7 +25,6 @@ export const standbyMessages = {
     unlimited: "Room for everybody",
     standing: (n: number) => (n === 0 ? "Nobody stands by" : `${people(n)} stand by`),
     offline: (time: string) => `Offline since ${time}. The number may be higher by now.`,
-    loading: "Loading …",
     missing: "There is no such session",
     missingHint: "Check the address of this page.",
   },

@@ -7,7 +7,6 @@ import { useApiAccess } from "../../../api/api-access-context.ts";
 import { errorInstead } from "../../../api/failure.ts";
 import { useCached } from "../../../api/use-cached.ts";
 import { doorMessages } from "../../../messages/door/door-messages.ts";
-import { messages } from "../../../messages/messages.ts";
 import { boothsKey, isBooth } from "../../../seats/booths.ts";
 import { agendaQuery, type EventSeats, seatsQuery, withSeats } from "../../../seats/seats-query.ts";
 import { useNow } from "../../../time/use-now.ts";
@@ -15,7 +14,7 @@ import { clockTime, dayKey, shortDate } from "../../../time/zoned.ts";
 import { LoadFailure } from "../../../ui/placeholder.tsx";
 import { plainText } from "../../../ui/plain-text.ts";
 import { SearchBox } from "../../../ui/search-box.tsx";
-import { Skeleton } from "../../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../../ui/skeleton.tsx";
 import { hasWords } from "../../../ui/text-filter.ts";
 import { byNearness } from "./by-nearness.ts";
 
@@ -44,7 +43,7 @@ export function SessionChoice({ event }: { readonly event: Event }) {
   }, [agenda.data, booths, typed, now]);
   const failed = errorInstead(agenda);
   if (failed) return <LoadFailure error={failed} retry={() => void agenda.refetch()} />;
-  if (agenda.data === undefined) return <Loading />;
+  if (agenda.data === undefined) return <SessionsSkeleton />;
   const isEmpty = groups.every(({ sessions }) => sessions.length === 0);
   return (
     <div className="grid grid-cols-1 gap-4">
@@ -122,13 +121,10 @@ function Row({ session, seats, timeZone, now }: RowProps) {
   );
 }
 
-const Loading = () => (
-  <div className="grid gap-3" aria-busy="true">
-    <p role="status" className="sr-only">
-      {messages.loading}
-    </p>
+const SessionsSkeleton = () => (
+  <Loading className="grid gap-3">
     {["a", "b", "c", "d"].map((row) => (
       <Skeleton key={row} className="h-20" />
     ))}
-  </div>
+  </Loading>
 );
