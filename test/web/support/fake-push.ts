@@ -18,6 +18,8 @@ interface FakeBrowser {
   has?: { readonly endpoint: string; readonly key?: string } | null;
   /** The browser's push service cannot be reached. */
   fails?: boolean;
+  /** The app's worker. It is ready at once unless told otherwise. */
+  worker?: { readonly ready: Promise<unknown>; isRegistered(): boolean };
 }
 
 /** Replaces what a browser has for push messages. `current` is the endpoint that it is subscribed with. */
@@ -26,6 +28,7 @@ export function playBrowser({
   before = "default",
   has = null,
   fails,
+  worker = { ready: Promise.resolve(), isRegistered: () => true },
 }: FakeBrowser = {}) {
   let next = 1;
   const browser = { current: null as string | null, asked: 0, shown: [] as string[] };
@@ -64,7 +67,10 @@ export function playBrowser({
   };
   vi.stubGlobal("Notification", notification);
   vi.stubGlobal("PushManager", class {});
-  const serviceWorker = { ready: Promise.resolve(registration), getRegistration: async () => registration };
+  const serviceWorker = {
+    ready: worker.ready.then(() => registration),
+    getRegistration: async () => (worker.isRegistered() ? registration : undefined),
+  };
   replace("serviceWorker", serviceWorker);
   return browser;
 }

@@ -26,7 +26,8 @@ export class NotAllowed extends Error {
   override readonly name = "NotAllowed";
 }
 
-const WORKER_PATIENCE_MS = 10_000;
+/** A page registers its worker when it is idle. */
+const REGISTERED_WITHIN_MS = 10_000;
 
 /** Asks the person if need be, and subscribes for this key. Another subscription of the browser ends. */
 export async function subscribeBrowser(publicKey: string): Promise<PushSubscription> {
@@ -38,14 +39,21 @@ export async function subscribeBrowser(publicKey: string): Promise<PushSubscript
   return pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: publicKey });
 }
 
-/** Without a service worker, the browser's own promise would stay open. */
+/**
+ * Waits as long as a worker installs, because a slow network needs minutes for all parts of the app. Without a worker,
+ * the browser's own promise would stay open.
+ */
 async function readyWorker(): Promise<ServiceWorkerRegistration> {
   const { promise, reject } = Promise.withResolvers<never>();
-  const timer = setTimeout(() => reject(new Error("The app has no service worker")), WORKER_PATIENCE_MS);
+  const look = async () => {
+    const registration = await navigator.serviceWorker.getRegistration();
+    if (registration === undefined) throw new Error("The app has no service worker");
+  };
+  const timer = setInterval(() => void look().catch(reject), REGISTERED_WITHIN_MS);
   try {
     return await Promise.race([navigator.serviceWorker.ready, promise]);
   } finally {
-    clearTimeout(timer);
+    clearInterval(timer);
   }
 }
 
