@@ -37,7 +37,6 @@ export function doorViews({ full, confirmed, booths }: Prepared): View[] {
       act: withStandby({ grace: { heldBack: true, releasedAt: null } }),
     },
     { name: "door-choice-loading", user: "olga", path: `/door?event=${EVENT}`, api: "never-answers" },
-    { name: "door-loading", ...door, api: "never-answers" },
     { name: "door-offline", ...door, act: withoutNetwork },
     { name: "door-failure", ...door, api: "fails" },
   ];

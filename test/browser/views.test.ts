@@ -26,7 +26,7 @@ it.each([
   },
 );
 
-it("axe finds unreadable text in the light and the dark scheme, and a page too wide for its screen is found", async () => {
+it("axe finds unreadable text in the light and the dark scheme, and a silent placeholder and a page too wide for its screen are found", async () => {
   const page = await site.visit("/sign-in", { device: "phone" });
   const heading = page.getByRole("heading", { level: 1 });
   const findings = async (style: string) => {
@@ -37,4 +37,6 @@ it("axe finds unreadable text in the light and the dark scheme, and a page too w
   expect(await findings("color: #333")).toEqual(["color-contrast (dark)"]);
   expect(await findings("width: 400px")).toEqual([]);
   await expect(expectNoSidewaysScrolling(page)).rejects.toThrow("width of");
+  await heading.evaluate((element) => Object.assign(element, { className: "shimmer" }));
+  expect(await findings("")).toEqual(["A placeholder does not say that it loads"]);
 });

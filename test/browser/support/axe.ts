@@ -28,10 +28,15 @@ const SETTLED = `(async () => {
   }
 })()`;
 
-/** axe's findings on the page as it is now, in the light and in the dark scheme. */
+/** Placeholders that only the eye can see. */
+const SILENT_PLACEHOLDERS = `[...document.querySelectorAll(".shimmer")]
+  .filter((placeholder) => placeholder.closest("[role=status]") === null)
+  .map((placeholder) => "A placeholder does not say that it loads: " + placeholder.outerHTML)`;
+
+/** What axe finds on the page as it is now, in the light and in the dark scheme, and placeholders that say nothing. */
 export async function violations(page: Page): Promise<string[]> {
   if (!(await page.evaluate("Boolean(globalThis.axe)"))) await page.evaluate(SOURCE);
-  const found: string[] = [];
+  const found = await page.evaluate<string[]>(SILENT_PLACEHOLDERS);
   for (const colorScheme of ["light", "dark"] as const) {
     await page.emulateMedia({ colorScheme });
     await page.evaluate(SETTLED);

@@ -48,6 +48,16 @@ it("leads straight to the sessions of the only event, those around now first, wi
   ).toBe("/door/demo.soon");
 });
 
+it("has its heading and says that it loads until the person's roles are there", async () => {
+  const known = Promise.withResolvers<object>();
+  open({ "GET /api/me/roles": () => known.promise });
+  await screen.findByRole("status", { name: "Loading …" });
+  screen.getByRole("heading", { level: 1, name: "Door" });
+  known.resolve({ owner: false, roles: [role("demo")] });
+  await screen.findByRole("heading", { name: "Around now" });
+  expect(screen.queryByRole("status", { name: "Loading …" })).toBeNull();
+});
+
 it("finds sessions by title and room", async () => {
   const { user } = open(roles("demo"));
   await user.type(await screen.findByLabelText("Search sessions"), "loft");

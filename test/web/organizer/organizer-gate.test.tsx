@@ -20,6 +20,16 @@ it("asks a person who is signed out to sign in, and leads back", async () => {
   expect(calls).toEqual([]);
 });
 
+it("has its heading and says that it loads until the person's roles are there", async () => {
+  const roles = Promise.withResolvers<object>();
+  renderOrganizer(path, { "GET /api/me/roles": () => roles.promise }, ADA);
+  await screen.findByRole("status", { name: "Loading …" });
+  screen.getByRole("heading", { level: 1, name: "Organize" });
+  roles.resolve(answer({ owner: false, roles: [] }));
+  await screen.findByText(/This account is not an organizer here/);
+  expect(screen.queryByRole("status", { name: "Loading …" })).toBeNull();
+});
+
 it("refuses attendees, who can sign in with another account or go back", async () => {
   const { user, actions, calls } = renderOrganizer(path, rolesAre([]), ADA);
   await screen.findByText(/You are signed in as Ada\. This account is not an organizer here/);

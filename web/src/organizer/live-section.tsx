@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
-import { Skeleton } from "../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../ui/skeleton.tsx";
 import { LoadFailure } from "./load-failure.tsx";
 
 interface LiveSectionProps<T> {
@@ -34,7 +34,11 @@ export function LiveSection<T>(props: LiveSectionProps<T>) {
         </p>
       )}
       {data !== undefined && children(data)}
-      {data === undefined && error === null && <Skeleton className="mt-5 h-56 rounded-card" />}
+      {data === undefined && error === null && (
+        <Loading>
+          <Skeleton className="mt-5 h-56 rounded-card" />
+        </Loading>
+      )}
       {data === undefined && error !== null && <LoadFailure error={error} retry={retry} />}
     </section>
   );

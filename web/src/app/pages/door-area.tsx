@@ -11,6 +11,7 @@ import { doorMessages as text } from "../../messages/door/door-messages.ts";
 import { messages } from "../../messages/messages.ts";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
+import { PageLoading } from "../page-loading.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { Shell } from "../shell.tsx";
 import { SigningInPage } from "./signing-in-page.tsx";
@@ -83,7 +84,13 @@ function DoorGate({ children }: { readonly children: ReactNode }) {
       </Alone>
     );
   }
-  if (roles.data === undefined) return <div className="min-h-dvh" />;
+  if (roles.data === undefined) {
+    return (
+      <main>
+        <PageLoading title={text.title} />
+      </main>
+    );
+  }
   if (!roles.data.owner && roles.data.roles.length === 0) {
     return (
       <Alone>

@@ -8,13 +8,12 @@ import { useDoor } from "../../features/door/scans/use-door.ts";
 import { DoorScreen } from "../../features/door/view/door-screen.tsx";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { doorMessages as text } from "../../messages/door/door-messages.ts";
-import { messages } from "../../messages/messages.ts";
 import { useNow } from "../../time/use-now.ts";
 import { browserZone } from "../../time/zoned.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
-import { Loading } from "../../ui/skeleton.tsx";
 import { useAccent } from "../event-accent.ts";
+import { PageLoading } from "../page-loading.tsx";
 import { PageTitle } from "../page-title.tsx";
 
 const A_MINUTE = 60_000;
@@ -43,9 +42,8 @@ export default function DoorSessionPage() {
   }
   if (door === undefined) {
     return (
-      <main className="grid min-h-dvh place-items-center">
-        {title}
-        <Loading>{messages.loading}</Loading>
+      <main>
+        <PageLoading title={text.title} />
       </main>
     );
   }

@@ -7,6 +7,7 @@ import { areaMessages as text } from "../../messages/organizer/area-messages.ts"
 import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { Button, buttonLook } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
+import { PageLoading } from "../page-loading.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { mayOrganize, useOrganizing } from "../use-organizing.ts";
 import { SigningInPage } from "./signing-in-page.tsx";
@@ -39,7 +40,11 @@ export function OrganizerGate({ owners = false }: OrganizerGateProps) {
     );
   }
   if (organizing === undefined) {
-    return error === null ? <div className="min-h-dvh" /> : <LoadFailure error={error} retry={refetch} />;
+    return error === null ? (
+      <PageLoading title={text.title} />
+    ) : (
+      <LoadFailure error={error} retry={refetch} />
+    );
   }
   if (owners ? !organizing.owner : !mayOrganize(organizing, eventId)) {
     return (

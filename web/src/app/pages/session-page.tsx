@@ -34,7 +34,7 @@ import { useShownClock } from "../../time/shown-zone.ts";
 import { useNow } from "../../time/use-now.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { ListedSeats, SessionSeats } from "./session-seats.tsx";
 
@@ -101,7 +101,13 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
             {isAtTheDoor && line}
             <ClashNote {...{ session, rsvp, timeZone, now }} />
             {mayAnswer({ event, session, rsvp }, now) && (
-              <Suspense fallback={<Skeleton className="h-64 rounded-card" />}>
+              <Suspense
+                fallback={
+                  <Loading>
+                    <Skeleton className="h-64 rounded-card" />
+                  </Loading>
+                }
+              >
                 <FeedbackCard sessionId={session.sessionId} timeZone={timeZone} />
               </Suspense>
             )}

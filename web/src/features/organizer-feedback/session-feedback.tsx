@@ -10,7 +10,7 @@ import { Callout } from "../../organizer/callout.tsx";
 import { CsvButton } from "../../organizer/csv-button.tsx";
 import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { CommentList } from "./comment-list.tsx";
 import { FeedbackFigures } from "./feedback-figures.tsx";
 
@@ -29,7 +29,9 @@ export function SessionFeedback({ session, timeZone }: SessionFeedbackProps) {
   const summary = all.data?.pages[0];
   if (summary === undefined) {
     return all.error === null ? (
-      <Skeleton className="mt-6 h-72" />
+      <Loading>
+        <Skeleton className="mt-6 h-72" />
+      </Loading>
     ) : (
       <LoadFailure error={all.error} retry={all.refetch} />
     );

@@ -10,7 +10,7 @@ import { Button } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
 import { plainText } from "../../ui/plain-text.ts";
 import { SearchBox } from "../../ui/search-box.tsx";
-import { Skeleton } from "../../ui/skeleton.tsx";
+import { Loading, Skeleton } from "../../ui/skeleton.tsx";
 import { hasWords } from "../../ui/text-filter.ts";
 import { AttendeeList } from "./attendee-list.tsx";
 import type { RosterList } from "./use-roster-list.ts";
@@ -79,11 +79,11 @@ const ROWS = 6;
 
 function LoadingRows() {
   return (
-    <div>
+    <Loading>
       {Array.from({ length: ROWS }, (_, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: they are all alike
         <Skeleton key={index} className="mb-2 h-16" />
       ))}
-    </div>
+    </Loading>
   );
 }
