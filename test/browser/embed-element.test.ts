@@ -63,7 +63,7 @@ describe("buttons of one page", () => {
     await page.goto(pageOf(...[knots, ...more, knots].map((id) => ({ "session-id": id }))));
     await expect.poll(() => button(page, /^Sign in to RSVP/).count()).toBe(5);
     const needed = [seatsOfEvent(), ...[knots, ...more].map((id) => `sessions/${id}`)];
-    expect(asked.slice(0, needed.length).toSorted()).toEqual(needed.toSorted());
+    await expect.poll(() => asked.slice(0, needed.length).toSorted()).toEqual(needed.toSorted());
     // A slow machine may have reached the next look at the seats.
     expect(asked.slice(needed.length).filter((path) => path !== seatsOfEvent())).toEqual([]);
   });
@@ -76,10 +76,13 @@ describe("buttons of one page", () => {
     const asked = requestsOf(page);
     await page.goto(pageOf(...many.map((id) => ({ "session-id": id, "event-id": eventId }))));
     await expect.poll(() => button(page, /^Sign in to RSVP/).count()).toBe(25);
-    const first = [seatsOf(eventId), `events/${eventId}/sessions?abstracts=omit`];
-    expect(asked.slice(0, first.length).toSorted()).toEqual(first);
+    // An agenda that comes before the first look brings the seats itself.
+    const withoutLooks = () => asked.filter((path) => path !== seatsOf(eventId));
+    expect(withoutLooks()).toEqual([`events/${eventId}/sessions?abstracts=omit`]);
+    const before = asked.length;
     await page.clock.fastForward("00:16");
-    await expect.poll(() => [...new Set(asked.slice(first.length))]).toEqual([seatsOf(eventId)]);
+    await expect.poll(() => asked.length).toBeGreaterThan(before);
+    expect(withoutLooks()).toHaveLength(1);
   });
 
   it("find a session of another event than the page names", async () => {

@@ -30,7 +30,7 @@ const SETTLED = `(async () => {
 
 /** Placeholders that only the eye can see. */
 const SILENT_PLACEHOLDERS = `[...document.querySelectorAll(".shimmer")]
-  .filter((placeholder) => placeholder.closest("[role=status]") === null)
+  .filter((placeholder) => placeholder.closest("[role=status], [role=progressbar]") === null)
   .map((placeholder) => "A placeholder does not say that it loads: " + placeholder.outerHTML)`;
 
 /** What axe finds on the page as it is now, in the light and in the dark scheme, and placeholders that say nothing. */
