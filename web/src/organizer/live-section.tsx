@@ -1,6 +1,6 @@
 import { type ReactNode, useId } from "react";
 import { areaMessages } from "../messages/organizer/area-messages.ts";
-import { Loading, Skeleton } from "../ui/skeleton.tsx";
+import { LoadingSkeleton } from "../ui/skeleton.tsx";
 import { LoadFailure } from "./load-failure.tsx";
 
 interface LiveSectionProps<T> {
@@ -34,11 +34,7 @@ export function LiveSection<T>(props: LiveSectionProps<T>) {
         </p>
       )}
       {data !== undefined && children(data)}
-      {data === undefined && error === null && (
-        <Loading>
-          <Skeleton className="mt-5 h-56 rounded-card" />
-        </Loading>
-      )}
+      {data === undefined && error === null && <LoadingSkeleton className="mt-5 h-56 rounded-card" />}
       {data === undefined && error !== null && <LoadFailure error={error} retry={retry} />}
     </section>
   );

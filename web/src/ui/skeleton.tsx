@@ -18,3 +18,10 @@ export const Loading = ({ className, children }: LoadingProps) => (
 export function Skeleton({ className = "" }: { readonly className?: string }) {
   return <div className={`shimmer rounded-control bg-sunken ${className}`} />;
 }
+
+/** For content whose shape is one block. */
+export const LoadingSkeleton = ({ className }: { readonly className: string }) => (
+  <Loading>
+    <Skeleton className={className} />
+  </Loading>
+);

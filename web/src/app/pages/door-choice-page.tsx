@@ -12,7 +12,7 @@ import { SessionChoice } from "../../features/door/view/session-choice.tsx";
 import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { doorMessages as text } from "../../messages/door/door-messages.ts";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
-import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { LoadingSkeleton } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
 
 /** Chooses an event, if there are several, and then a session. */
@@ -37,19 +37,13 @@ export default function DoorChoicePage() {
       ) : failed ? (
         <LoadFailure error={failed} retry={() => void events.refetch()} />
       ) : choices === undefined ? (
-        <ChoiceSkeleton />
+        <LoadingSkeleton className="h-20" />
       ) : (
         <EventChoice events={choices} />
       )}
     </div>
   );
 }
-
-const ChoiceSkeleton = () => (
-  <Loading>
-    <Skeleton className="h-20" />
-  </Loading>
-);
 
 /** What an earlier page could not send. */
 function Waiting() {
@@ -90,7 +84,7 @@ function ChosenEvent({ eventId, several }: { readonly eventId: string; readonly 
   const event = useEvent(eventId);
   const failed = errorInstead(event);
   if (failed) return <LoadFailure error={failed} retry={() => void event.refetch()} />;
-  if (event.data === undefined) return <ChoiceSkeleton />;
+  if (event.data === undefined) return <LoadingSkeleton className="h-20" />;
   return (
     <>
       <p className="mb-4 flex flex-wrap items-center justify-between gap-2 text-ink-soft">

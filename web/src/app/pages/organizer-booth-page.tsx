@@ -12,7 +12,7 @@ import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { isBooth } from "../../seats/booths.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
-import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { LoadingSkeleton } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { useOrganizerEvent } from "./organizer-event.tsx";
 import { OrganizerHeading } from "./organizer-heading.tsx";
@@ -66,11 +66,7 @@ function Loaded({ session }: { readonly session: Session }) {
   });
   if (data === undefined) {
     if (error !== null) return <LoadFailure error={error} retry={refetch} />;
-    return (
-      <Loading>
-        <Skeleton className="mt-8 h-96 rounded-card" />
-      </Loading>
-    );
+    return <LoadingSkeleton className="mt-8 h-96 rounded-card" />;
   }
   return (
     <div className="mt-8 grid gap-10 lg:grid-cols-2">

@@ -34,7 +34,7 @@ import { useShownClock } from "../../time/shown-zone.ts";
 import { useNow } from "../../time/use-now.ts";
 import { buttonLook } from "../../ui/button.tsx";
 import { LoadFailure, Placeholder } from "../../ui/placeholder.tsx";
-import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { LoadingSkeleton } from "../../ui/skeleton.tsx";
 import { PageTitle } from "../page-title.tsx";
 import { ListedSeats, SessionSeats } from "./session-seats.tsx";
 
@@ -101,13 +101,7 @@ function Loaded({ event, isPart, ...props }: LoadedProps) {
             {isAtTheDoor && line}
             <ClashNote {...{ session, rsvp, timeZone, now }} />
             {mayAnswer({ event, session, rsvp }, now) && (
-              <Suspense
-                fallback={
-                  <Loading>
-                    <Skeleton className="h-64 rounded-card" />
-                  </Loading>
-                }
-              >
+              <Suspense fallback={<LoadingSkeleton className="h-64 rounded-card" />}>
                 <FeedbackCard sessionId={session.sessionId} timeZone={timeZone} />
               </Suspense>
             )}

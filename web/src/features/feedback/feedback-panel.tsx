@@ -6,7 +6,7 @@ import { attendeeIdOf, useIdentity } from "../../identity/identity.ts";
 import { feedbackMessages as text } from "../../messages/attendee/feedback-messages.ts";
 import { fullDate } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
-import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { LoadingSkeleton } from "../../ui/skeleton.tsx";
 import { FeedbackForm } from "./feedback-form.tsx";
 
 interface FeedbackPanelProps {
@@ -31,11 +31,7 @@ export function FeedbackPanel({
   if (attendeeId === undefined) return null;
   if (own === undefined) {
     return error === null
-      ? frame(
-          <Loading>
-            <Skeleton className="h-56" />
-          </Loading>,
-        )
+      ? frame(<LoadingSkeleton className="h-56" />)
       : frame(
           <div className="grid justify-items-start gap-3">
             <p role="alert">{text.notLoaded}</p>

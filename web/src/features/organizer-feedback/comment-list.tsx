@@ -4,7 +4,7 @@ import { feedbackMessages as text } from "../../messages/organizer/feedback-mess
 import { Select } from "../../organizer/select.tsx";
 import { clockTime, shortDate } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
-import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { LoadingSkeleton } from "../../ui/skeleton.tsx";
 
 interface CommentListProps {
   /** Absent while they are loaded. */
@@ -51,11 +51,7 @@ export function CommentList(props: CommentListProps) {
         </div>
         {children}
       </div>
-      {comments === undefined && (
-        <Loading>
-          <Skeleton className="mt-5 h-28" />
-        </Loading>
-      )}
+      {comments === undefined && <LoadingSkeleton className="mt-5 h-28" />}
       {comments?.length === 0 && (
         <p role="status" className="mt-5 text-ink-soft">
           {total === 0 ? text.noComments : text.noMatch}

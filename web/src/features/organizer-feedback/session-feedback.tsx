@@ -10,7 +10,7 @@ import { Callout } from "../../organizer/callout.tsx";
 import { CsvButton } from "../../organizer/csv-button.tsx";
 import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
-import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { LoadingSkeleton } from "../../ui/skeleton.tsx";
 import { CommentList } from "./comment-list.tsx";
 import { FeedbackFigures } from "./feedback-figures.tsx";
 
@@ -29,9 +29,7 @@ export function SessionFeedback({ session, timeZone }: SessionFeedbackProps) {
   const summary = all.data?.pages[0];
   if (summary === undefined) {
     return all.error === null ? (
-      <Loading>
-        <Skeleton className="mt-6 h-72" />
-      </Loading>
+      <LoadingSkeleton className="mt-6 h-72" />
     ) : (
       <LoadFailure error={all.error} retry={all.refetch} />
     );

@@ -12,7 +12,7 @@ import { longDate, momentText } from "../../time/zoned.ts";
 import { Button } from "../../ui/button.tsx";
 import { LinkedText } from "../../ui/linked-text.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
-import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { LoadingSkeleton } from "../../ui/skeleton.tsx";
 
 /** The messages that have been sent, the last ones first, with their progress. */
 export function MessageHistory({ event }: { readonly event: Event }) {
@@ -32,9 +32,7 @@ export function MessageHistory({ event }: { readonly event: Event }) {
         {text.history}
       </h2>
       {messages === undefined && error === null && (
-        <Loading>
-          <Skeleton className="mt-4 h-40 w-full rounded-card" />
-        </Loading>
+        <LoadingSkeleton className="mt-4 h-40 w-full rounded-card" />
       )}
       {messages === undefined && error !== null && <LoadFailure error={error} retry={refetch} />}
       {messages !== undefined && error !== null && (

@@ -2,7 +2,7 @@ import type { Event } from "../../api/answers.ts";
 import { peopleMessages as text } from "../../messages/organizer/people-messages.ts";
 import { LoadFailure } from "../../organizer/load-failure.tsx";
 import { Placeholder } from "../../ui/placeholder.tsx";
-import { Loading, Skeleton } from "../../ui/skeleton.tsx";
+import { LoadingSkeleton } from "../../ui/skeleton.tsx";
 import { InviteForm } from "./invite-form.tsx";
 import { PeopleList } from "./people-list.tsx";
 import { usePeople } from "./use-people.ts";
@@ -24,9 +24,7 @@ export function PeopleView({ event: { eventId, timeZone }, own }: PeopleViewProp
           {text.list}
         </h2>
         {holders === undefined && error === null && (
-          <Loading>
-            <Skeleton className="mt-4 h-40 w-full rounded-card" />
-          </Loading>
+          <LoadingSkeleton className="mt-4 h-40 w-full rounded-card" />
         )}
         {holders === undefined && error !== null && <LoadFailure error={error} retry={refetch} />}
         {holders !== undefined && error !== null && (
